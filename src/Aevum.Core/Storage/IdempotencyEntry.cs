@@ -1,0 +1,7 @@
+namespace Aevum.Storage;
+
+/// <summary>The first answer that an idempotency key got. Immutable.</summary>
+/// <param name="Key">The caller's key.</param>
+/// <param name="RequestHash">Lower-case hexadecimal SHA3-256 over the request, to tell the same from another.</param>
+/// <param name="Envelope">The first answer as UTF-8 JSON.</param>
+public sealed record IdempotencyEntry(string Key, string RequestHash, ReadOnlyMemory<byte> Envelope);
