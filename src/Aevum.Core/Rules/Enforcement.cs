@@ -1,5 +1,3 @@
-using System;
-
 namespace Aevum.Rules;
 
 /// <summary>The places that enforce a rule. Values combine.</summary>

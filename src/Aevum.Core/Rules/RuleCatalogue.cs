@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Aevum.Rules;
 
 /// <summary>
@@ -182,7 +180,7 @@ public static class RuleCatalogue
     {
         foreach (var rule in All)
         {
-            if (string.Equals(rule.Id, id, System.StringComparison.Ordinal))
+            if (string.Equals(rule.Id, id, StringComparison.Ordinal))
             {
                 return rule;
             }
