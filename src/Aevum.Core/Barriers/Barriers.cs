@@ -1,3 +1,5 @@
+using Aevum.Crisis;
+
 namespace Aevum;
 
 /// <summary>
@@ -6,14 +8,14 @@ namespace Aevum;
 /// </summary>
 public static class Barriers
 {
-    /// <summary>Barrier 1: screens text for a crisis.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The verdict.</returns>
+    /// <summary>Barrier 1: screens text for a crisis. A content screen, not a clinical tool.</summary>
+    /// <param name="text">The text; need not be well-formed.</param>
+    /// <returns>The verdict; its reason names the topic and never quotes the text.</returns>
     [KernelOnly]
     public static BarrierVerdict CheckCrisis(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new(Barrier.Crisis, true, null);
+        return CrisisResponse.Verdict(CrisisScreen.Screen(text));
     }
 
     /// <summary>Barrier 2: nothing above the clearance passes.</summary>

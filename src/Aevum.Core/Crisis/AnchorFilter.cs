@@ -6,7 +6,8 @@ namespace Aevum.Crisis;
 /// <summary>
 /// Tells quickly whether canonical letters may hold a phrase. Each phrase contributes one <em>anchor</em>, the rarest of its runs of six
 /// letters. Of the four-letter pieces of an anchor, one falls on every third letter of any text that holds the anchor, so looking at every
-/// third place misses none. A bitmap over hashed pieces answers almost always no; a yes is confirmed by comparing the whole anchor.
+/// third place misses none. A bitmap over hashed pieces answers almost always no; a yes is confirmed by comparing first the anchor and
+/// then the whole phrases around it.
 /// Immutable and thread-safe.
 /// </summary>
 internal sealed class AnchorFilter
@@ -21,11 +22,13 @@ internal sealed class AnchorFilter
 
     private readonly ulong[] _bitmap = new ulong[(1 << HashBits) / 64];
     private readonly Dictionary<uint, Piece[]> _pieces;
+    private readonly PhraseTrie _trie;
 
-    internal AnchorFilter(IEnumerable<string> anchors)
+    internal AnchorFilter(PhraseBook book)
     {
+        _trie = book.Trie;
         var pieces = new Dictionary<uint, List<Piece>>();
-        foreach (var anchor in anchors)
+        foreach (var anchor in book.Anchors)
         {
             for (var offset = 0; offset < Stride; offset++)
             {
@@ -40,9 +43,9 @@ internal sealed class AnchorFilter
     }
 
     /// <summary>The filter over every phrase of the screen.</summary>
-    internal static AnchorFilter Shared { get; } = new(PhraseBook.Shared.Anchors);
+    internal static AnchorFilter Shared { get; } = new(PhraseBook.Shared);
 
-    /// <summary>Looks for an anchor.</summary>
+    /// <summary>Looks for a phrase, whatever stands around it.</summary>
     /// <param name="letters">Canonical letters.</param>
     /// <returns>True when at least one is there.</returns>
     internal bool IsIn(ReadOnlySpan<byte> letters)
@@ -53,7 +56,7 @@ internal sealed class AnchorFilter
         {
             var piece = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, i));
             var hash = Hash(piece);
-            if ((Unsafe.Add(ref bitmap, hash >> 6) & (1UL << (int)(hash & 63))) != 0 && IsAnchorAt(letters, i, piece))
+            if ((Unsafe.Add(ref bitmap, hash >> 6) & (1UL << (int)(hash & 63))) != 0 && IsAnchorAt(letters, i, piece) && IsPhraseAround(letters, i))
             {
                 return true;
             }
@@ -88,6 +91,19 @@ internal sealed class AnchorFilter
         {
             var from = at - candidate.Offset;
             if (from >= 0 && letters[from..].StartsWith(candidate.Anchor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsPhraseAround(ReadOnlySpan<byte> letters, int at)
+    {
+        for (var start = Math.Max(0, at + AnchorLength - CrisisPhrase.LongestCanonical); start <= at; start++)
+        {
+            if (_trie.Begins(letters[start..]))
             {
                 return true;
             }

@@ -9,8 +9,11 @@ namespace Aevum.Crisis;
 /// </summary>
 internal sealed class SpelledText
 {
-    /// <summary>Letters kept of one run without a gap; a longer run says nothing more, and the text may be one endless letter.</summary>
-    private const int LongestRun = 8;
+    /// <summary>Letters kept of one run; more say nothing new, and the text may be one endless letter.</summary>
+    private const int LongestRun = 64;
+
+    /// <summary>Letters kept of one that is stretched, as in <c>killlll</c>; more than any word repeats one.</summary>
+    private const int LongestStretch = 8;
 
     private const int MostMaskSigns = 3;
 
@@ -40,17 +43,24 @@ internal sealed class SpelledText
     internal static SpelledText Read(ReadOnlySpan<char> text, bool isStart, bool isEnd)
     {
         var spelled = new SpelledText(isStart, isEnd);
-        foreach (var rune in text.EnumerateRunes())
+        while (!text.IsEmpty)
         {
+            if (char.IsAscii(text[0]))
+            {
+                spelled.AddAscii(text[0]);
+                text = text[1..];
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(text, out var rune, out var length);
             spelled.Add(rune);
+            text = text[length..];
         }
 
         return spelled;
     }
 
     internal byte CanonicalOf(int run) => _letters[_runs[run]].Canonical;
-
-    internal int FirstLetterOf(int run) => _runs[run];
 
     /// <summary>The last letter of a run at which a word may begin; -1 when there is none.</summary>
     internal int LastBoundaryBefore(int run)
@@ -141,12 +151,6 @@ internal sealed class SpelledText
 
     private void Add(Rune rune)
     {
-        if (rune.IsAscii)
-        {
-            AddAscii((char)rune.Value);
-            return;
-        }
-
         if (Lookalikes.FoldLigature(rune.Value) is { } several)
         {
             foreach (var letter in several)
@@ -233,7 +237,7 @@ internal sealed class SpelledText
         {
             _runs.Add(_letters.Count);
         }
-        else if (gap == Gap.None && _letters.Count - _runs[^1] >= LongestRun)
+        else if (gap == Gap.None && _letters.Count - _runs[^1] >= (_letters[^1].Spelled == spelled ? LongestStretch : LongestRun))
         {
             return;
         }
