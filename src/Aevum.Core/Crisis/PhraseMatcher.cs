@@ -64,7 +64,7 @@ internal readonly ref struct PhraseMatcher
     private bool Holds(CrisisPhrase phrase, int firstRun, int lastRun)
     {
         var start = _text.LastBoundaryBefore(firstRun);
-        var end = _text.FirstBoundaryAfter(lastRun);
+        var end = _text.LastBoundaryAfter(lastRun);
         return start >= 0 && end >= 0 && IsSpelled(phrase, firstRun, lastRun) && !IsInnocent(phrase.Context, start, end);
     }
 

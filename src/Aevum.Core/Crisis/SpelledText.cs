@@ -76,10 +76,10 @@ internal sealed class SpelledText
         return -1;
     }
 
-    /// <summary>The first letter of a run at which a word may end; -1 when there is none.</summary>
-    internal int FirstBoundaryAfter(int run)
+    /// <summary>The last letter of a run at which a word may end; -1 when there is none.</summary>
+    internal int LastBoundaryAfter(int run)
     {
-        for (var letter = _runs[run]; letter < AfterRun(run); letter++)
+        for (var letter = AfterRun(run) - 1; letter >= _runs[run]; letter--)
         {
             if (IsWordEnd(letter))
             {
@@ -110,12 +110,15 @@ internal sealed class SpelledText
     internal bool Follows(int letter, string word)
     {
         var first = letter + 1;
-        if (first + word.Length > _letters.Count || !IsWordEnd(first + word.Length - 1))
+        var after = first + word.Length;
+        if (after > _letters.Count || (after < _letters.Count && _letters[after].GapBefore == Gap.None))
         {
             return false;
         }
 
-        return IsAt(first, word);
+        // In text that is spelled out letter by letter, a single letter is no word.
+        var isSpelledOut = word.Length == 1 && after + 1 < _letters.Count && _letters[after + 1].GapBefore != Gap.None;
+        return !isSpelledOut && IsAt(first, word);
     }
 
     /// <summary>True when the word stands directly before a letter and begins as a word.</summary>
