@@ -13,8 +13,7 @@ internal static class EnglishPhrases
         ["dont"] = "dont|do not|didnt|did not|doesnt|does not|never|not|wouldnt|would not|wont|will not|cant|cannot|without",
         ["want"] = "want to|wanna|wanted to|wants to|wanting to",
         ["will"] = "i will|i ll|ima|want to|wanna|wants to|going to|gonna|gunna|plan to|planning to|about to|ready to",
-        ["die"] = "die|d*e",
-        ["slay"] = "kill|murder|stab|strangle|slaughter|behead|unalive|m*rder",
+                ["slay"] = "kill|murder|stab|strangle|slaughter|behead|unalive|m*rder",
         ["slaying"] = "killing|murdering|stabbing|strangling|slaughtering|shooting",
         ["them"] = "him|her|them|you|everyone|everybody|someone|somebody|people|yall|all of you|all of them|every one of|those people|these people|that bitch|the kids|the children",
         ["few"] = "him|her|them|you|everyone|everybody|someone|people|yall|the kids|those people",
@@ -61,8 +60,9 @@ internal static class EnglishPhrases
         [take|taking|took] [my|his|her|their] own life !> in|into|back|and turned|to the next
         [take|taking] my life !> to|back|in|into|savings|insurance|as|for granted|more|and turn|experience|seriously|one day|story|coach|at|work|partner
         [end|ending] it all !> with a bang|on a high|by friday|today at noon
-        i [just|really|only|honestly|kinda|still|so|] {want} {die} !> of|from|laughing|hard|on this hill|on that hill|for|in peace when|trying|knowing|with dignity|at home when|cast|casting|cut|cuts
-        {want} {die} !> of|from|laughing|hard|on this hill|on that hill|for|trying|knowing|cast|casting|cut|cuts !< {dont}|nobody|no one|who|it s|it|the plant|app|phone|they
+        i [just|really|only|honestly|kinda|still|so|] {want} die !> of|from|laughing|hard|on this hill|on that hill|for|in peace when|trying|knowing|with dignity|at home when|cast|casting|cut|cuts
+        {want} die !> of|from|laughing|hard|on this hill|on that hill|for|trying|knowing|cast|casting|cut|cuts !< {dont}|nobody|no one|who|it s|it|the plant|app|phone|they
+        i [want to|wanna] d*e
         [wish|wished] i [was|were|could be] dead
         [wish|wished] i [was never|were never|had never been|d never been|wasnt|werent] [born|alive]
         wish i [could|would] [just|] [die|d*e|not wake up|disappear forever|fall asleep and never wake up]

@@ -20,5 +20,18 @@ internal sealed class PhraseBook
     internal PhraseTrie Trie { get; }
 
     /// <summary>Pieces of <see cref="AnchorFilter.AnchorLength"/> letters, at least one of them in every phrase.</summary>
-    internal IReadOnlyCollection<string> Anchors { get; }
+    internal IReadOnlySet<string> Anchors { get; }
+
+    /// <summary>Where the first anchor lies in a phrase.</summary>
+    /// <param name="canonical">The canonical letters of a phrase of this book.</param>
+    internal int AnchorOffsetIn(string canonical)
+    {
+        var offset = 0;
+        while (!Anchors.Contains(canonical.Substring(offset, AnchorFilter.AnchorLength)))
+        {
+            offset++;
+        }
+
+        return offset;
+    }
 }
