@@ -12,7 +12,10 @@ public sealed class InMemoryStore : IAevumStore
     public bool IsDurable => false;
 
     /// <inheritdoc/>
-    public ValueTask<ChainHead> OpenAsync(CancellationToken ct = default) => throw new NotSupportedException();
+    public ValueTask<ChainHead> OpenAsync(StoreAccess access, CancellationToken ct = default) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public ValueTask CloseAsync() => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public ValueTask CommitAsync(ChainHead expected, IReadOnlyList<StoreEntry> entries, ChainHead newHead, CancellationToken ct = default) => throw new NotSupportedException();
