@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Aevum.Audit;
+using Aevum.Canonical;
 using Aevum.Storage;
 
 namespace Aevum.Engine.Append;
@@ -27,8 +28,13 @@ internal sealed class PlacedEvent
 
     internal bool WasReplaced => !ReferenceEquals(Draft, Item.Draft);
 
-    /// <summary>Computes <see cref="Digest"/>; the thread's own buffer holds the signed bytes for the moment.</summary>
-    internal void ComputeDigest() => SHA3_256.HashData(EventRepresentative.WriteShared(new PlacedEventValues(this)), Digest);
+    /// <summary>Computes <see cref="Digest"/>.</summary>
+    internal void ComputeDigest(GrowingBuffer buffer)
+    {
+        buffer.Reset();
+        EventRepresentative.Write(new PlacedEventValues(this), buffer);
+        SHA3_256.HashData(buffer.Written, Digest);
+    }
 
     internal StoreEntry ToEntry()
     {

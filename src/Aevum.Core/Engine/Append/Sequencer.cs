@@ -1,4 +1,5 @@
 using Aevum.Audit;
+using Aevum.Canonical;
 
 namespace Aevum.Engine.Append;
 
@@ -8,6 +9,8 @@ namespace Aevum.Engine.Append;
 /// </summary>
 internal sealed class Sequencer(HybridClock clock, TimeProvider time, string signerKeyId)
 {
+    private readonly GrowingBuffer _buffer = new(CanonicalLimits.MaxBytes);
+
     internal RecentChanges Recent { get; } = new();
 
     /// <summary>Places the items of a batch after <paramref name="head"/>. Rejected items are failed and leave the batch.</summary>
@@ -47,7 +50,7 @@ internal sealed class Sequencer(HybridClock clock, TimeProvider time, string sig
 
     private ChainPosition Place(AppendBatch batch, PlacedEvent placed)
     {
-        placed.ComputeDigest();
+        placed.ComputeDigest(_buffer);
         batch.Events.Add(placed);
         MarkChanges(placed);
         return new ChainPosition(placed.Sequence, DigestText.Hex(placed.Digest));
