@@ -39,6 +39,18 @@ public static class SigchainFormat
     /// <summary>The event by which a key names its successor.</summary>
     public const string KeyRotated = "key.rotated";
 
+    /// <summary>The key of <c>session.start</c> under which the provenance of the signer stands.</summary>
+    public const string AnnouncedKeyProvenance = "key_provenance";
+
+    /// <summary>The key of <c>session.start</c> under which the posture of the build stands.</summary>
+    public const string AnnouncedPosture = "posture";
+
+    /// <summary>The key of <c>session.start</c> and <c>key.rotated</c> under which an Ed25519 public key stands: 64 lower-case hexadecimal digits.</summary>
+    public const string AnnouncedPublicKey = "public_key";
+
+    /// <summary>The key of <c>key.rotated</c> under which the <c>signer_key_id</c> of the new key stands.</summary>
+    public const string AnnouncedKeyId = "signer_key_id";
+
     /// <summary>What stands before the signed JSON: the domain and one zero byte.</summary>
     internal static ReadOnlySpan<byte> Domain => "aevum-sigchain-v1\0"u8;
 }
