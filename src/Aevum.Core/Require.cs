@@ -50,20 +50,6 @@ internal static class Require
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between {least:c} and {most:c}.");
 
-    internal static IReadOnlyList<ReadOnlyMemory<byte>> PublicKeys(IReadOnlyList<ReadOnlyMemory<byte>>? value, [CallerMemberName] string name = "")
-    {
-        ArgumentNullException.ThrowIfNull(value, name);
-        foreach (var key in value)
-        {
-            if (!Signing.StrictEd25519.IsSoundPublicKey(key.Span))
-            {
-                throw new ArgumentException($"{name} must hold Ed25519 public keys of 32 bytes, canonical and not of small order.", name);
-            }
-        }
-
-        return value;
-    }
-
     internal static string? TextOrNull(string? value, [CallerMemberName] string name = "") =>
         value is null ? null : Text(value, name);
 

@@ -1,3 +1,4 @@
+using Aevum.Audit.Verification;
 using Aevum.Policy;
 using Aevum.Signing;
 using Aevum.Storage;
@@ -47,11 +48,11 @@ public sealed class AevumOptions
     public BuildManifest? BuildManifest { get; set; }
 
     /// <summary>
-    /// Public keys (Ed25519, 32 bytes each) of earlier signers whose events the stored chain may hold, beside the key of <see cref="Signer"/>. Default: empty.
+    /// The public keys of earlier signers whose events the stored chain may hold, beside the key of <see cref="Signer"/>. Default: empty.
     /// In the development posture, and only while this is empty, keys that the chain itself announces in <c>session.start</c> are accepted too; that
     /// detects damage, not a rewrite (ADR 0020).
     /// </summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> TrustedKeys { get; set => field = Require.PublicKeys(value); } = [];
+    public IReadOnlyList<PinnedKey> TrustedKeys { get; set => field = Require.NotNull(value); } = [];
 
     /// <summary>Hear what the engine has to tell. Default: none; warnings then go to <see cref="System.Diagnostics.Trace"/>.</summary>
     public IReadOnlyList<IAevumObserver> Observers { get; set => field = Require.NotNull(value); } = [];

@@ -1,3 +1,4 @@
+using Aevum.Audit.Verification;
 using Aevum.Engine.Append;
 
 namespace Aevum.Engine;
@@ -25,7 +26,7 @@ internal sealed record EngineSettings
 
     internal required TimeSpan PolicyTimeout { get; init; }
 
-    internal required IReadOnlyList<ReadOnlyMemory<byte>> TrustedKeys { get; init; }
+    internal required IReadOnlyList<PinnedKey> TrustedKeys { get; init; }
 
     internal required IReadOnlyList<IAevumObserver> Observers { get; init; }
 
@@ -48,7 +49,7 @@ internal sealed record EngineSettings
             Pipeline = new PipelineLimits(options.QueueCapacity, options.MaxBatchSize),
             SignerTimeout = options.SignerTimeout,
             PolicyTimeout = options.PolicyTimeout,
-            TrustedKeys = [.. options.TrustedKeys.Select(key => (ReadOnlyMemory<byte>)key.ToArray())],
+            TrustedKeys = [.. options.TrustedKeys],
             Observers = [.. options.Observers],
             Manifest = options.BuildManifest,
         };
