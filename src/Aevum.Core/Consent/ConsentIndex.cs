@@ -8,6 +8,7 @@ namespace Aevum.Consent;
 /// </summary>
 internal sealed class ConsentIndex
 {
+    /// <summary>A power of two.</summary>
     private const int ShardCount = 64;
     private readonly ConcurrentDictionary<string, GrantEntry> _byId = new(StringComparer.Ordinal);
     private readonly ConsentShard[] _shards = new ConsentShard[ShardCount];
@@ -123,5 +124,5 @@ internal sealed class ConsentIndex
         }
     }
 
-    private ConsentShard ShardOf(string subjectId) => _shards[(uint)StringComparer.Ordinal.GetHashCode(subjectId) % ShardCount];
+    private ConsentShard ShardOf(string subjectId) => _shards[StringComparer.Ordinal.GetHashCode(subjectId) & (ShardCount - 1)];
 }

@@ -6,6 +6,7 @@ internal sealed class EventIndex
     /// <summary>The address of an event that wrote no record.</summary>
     internal const long NoRecord = -1;
 
+    /// <summary>A power of two.</summary>
     private const int Parts = 64;
     private readonly Dictionary<Guid, (long Event, long Record)>[] _parts = new Dictionary<Guid, (long, long)>[Parts];
 
@@ -28,5 +29,5 @@ internal sealed class EventIndex
         return found;
     }
 
-    private Dictionary<Guid, (long Event, long Record)> PartOf(Guid eventId) => _parts[(uint)eventId.GetHashCode() % Parts];
+    private Dictionary<Guid, (long Event, long Record)> PartOf(Guid eventId) => _parts[eventId.GetHashCode() & (Parts - 1)];
 }

@@ -3,6 +3,7 @@ namespace Aevum.Storage.Memory;
 /// <summary>The addresses of the records of each subject, oldest first. Split into parts, so that no single growth copies them all. Not thread-safe.</summary>
 internal sealed class SubjectIndex
 {
+    /// <summary>A power of two.</summary>
     private const int Parts = 64;
     private readonly Dictionary<string, List<long>>[] _parts = new Dictionary<string, List<long>>[Parts];
 
@@ -33,5 +34,5 @@ internal sealed class SubjectIndex
         }
     }
 
-    private Dictionary<string, List<long>> PartOf(string subjectId) => _parts[(uint)StringComparer.Ordinal.GetHashCode(subjectId) % Parts];
+    private Dictionary<string, List<long>> PartOf(string subjectId) => _parts[StringComparer.Ordinal.GetHashCode(subjectId) & (Parts - 1)];
 }
