@@ -6,13 +6,15 @@ namespace Aevum.Signers.Pkcs11;
 /// <summary>
 /// Shares one initialised module among all signers of the process: Cryptoki knows one initialisation and one login per process. Thread-safe.
 /// </summary>
-internal sealed class Pkcs11Module
+internal sealed class Pkcs11Module : IDisposable
 {
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, Pkcs11Module> Loaded = new(StringComparer.Ordinal);
 
+    private readonly ReaderWriterLockSlim _running = new();
     private readonly string _path;
     private int _users;
+    private int _generation;
 
     private Pkcs11Module(string path, Cryptoki functions)
     {
@@ -38,6 +40,45 @@ internal sealed class Pkcs11Module
         }
     }
 
+    /// <summary>Grows with every restart; sessions opened before one are gone and must not even be closed.</summary>
+    internal int Generation => Volatile.Read(ref _generation);
+
+    /// <summary>Runs native calls; no restart happens meanwhile.</summary>
+    internal T Run<T>(Func<T> calls)
+    {
+        _running.EnterReadLock();
+        try
+        {
+            return calls();
+        }
+        finally
+        {
+            _running.ExitReadLock();
+        }
+    }
+
+    /// <summary>
+    /// Initialises the module anew: some modules remember for the life of the process that a token was once gone. Signers of other tokens of the module open
+    /// their sessions again. Nothing happens when another caller has restarted since, or when the module belongs to another part of the process.
+    /// </summary>
+    /// <exception cref="CryptokiException">The module cannot be initialised.</exception>
+    internal void Restart(int generation)
+    {
+        _running.EnterWriteLock();
+        try
+        {
+            if (generation == _generation && Functions.Stop())
+            {
+                Interlocked.Increment(ref _generation);
+                Functions.Start();
+            }
+        }
+        finally
+        {
+            _running.ExitWriteLock();
+        }
+    }
+
     internal void Release()
     {
         lock (Gate)
@@ -45,9 +86,16 @@ internal sealed class Pkcs11Module
             if (--_users == 0)
             {
                 Loaded.Remove(_path);
-                Functions.Stop();
+                Dispose();
             }
         }
+    }
+
+    /// <summary>Called with the last <see cref="Release"/>.</summary>
+    public void Dispose()
+    {
+        Functions.Stop();
+        _running.Dispose();
     }
 
     private static Pkcs11Module Load(string path)

@@ -6,16 +6,15 @@ namespace Aevum.Signers.Pkcs11;
 
 /// <summary>
 /// Lends sessions, each to one caller at a time, because a Cryptoki session is not thread-safe. When the token was pulled or restarted, all sessions are closed and
-/// opened anew at the next call. Thread-safe.
+/// opened anew at the next call, if need be after a restart of the module. Thread-safe.
 /// </summary>
 internal sealed class Pkcs11SessionPool(Pkcs11Token token, Pkcs11Options options) : IDisposable
 {
+    private const int MostAttempts = 3;
+
     private readonly SemaphoreSlim _places = new(options.MaxSessions, options.MaxSessions);
     private readonly ConcurrentBag<Session> _idle = [];
-    private int _generation;
     private bool _isDisposed;
-
-    internal int Size => options.MaxSessions;
 
     /// <summary>Runs one call on a session; a lost session is replaced and the call made once more.</summary>
     /// <exception cref="SignerUnavailableException">The token cannot be used.</exception>
@@ -38,35 +37,58 @@ internal sealed class Pkcs11SessionPool(Pkcs11Token token, Pkcs11Options options
         _isDisposed = true;
         while (_idle.TryTake(out var session))
         {
-            token.Functions.CloseSession(session.Handle);
+            if (session.Generation == token.Module.Generation)
+            {
+                token.Functions.CloseSession(session.Handle);
+            }
         }
 
         _places.Dispose();
     }
 
+    /// <summary>First on a pooled session, then on a fresh one, then after a restart of the module.</summary>
     private T Use<T>(Func<Cryptoki, Session, T> call)
     {
-        for (var isSecond = false; ; isSecond = true)
+        for (var attempt = 1; ; attempt++)
         {
-            var session = Rent();
+            var generation = token.Module.Generation;
             try
             {
-                var result = call(token.Functions, session);
-                _idle.Add(session);
-                return result;
+                return token.Module.Run(() => UseOnce(call));
+            }
+            catch (CryptokiException fault) when (fault.IsSessionLost && attempt < MostAttempts)
+            {
+                if (attempt > 1)
+                {
+                    Restart(generation);
+                }
             }
             catch (CryptokiException fault)
             {
-                Drop(session, fault);
-                if (isSecond || !fault.IsSessionLost)
-                {
-                    throw new SignerUnavailableException($"The PKCS#11 token did not sign: {fault.Message}. {fault.Repair}", fault);
-                }
+                throw new SignerUnavailableException($"The PKCS#11 token cannot be used: {fault.Message}. {fault.Repair}", fault);
             }
-            catch
+        }
+    }
+
+    private T UseOnce<T>(Func<Cryptoki, Session, T> call)
+    {
+        var session = Rent();
+        var isSound = false;
+        try
+        {
+            var result = call(token.Functions, session);
+            isSound = true;
+            return result;
+        }
+        finally
+        {
+            if (isSound)
             {
-                token.Functions.CloseSession(session.Handle);
-                throw;
+                _idle.Add(session);
+            }
+            else
+            {
+                Forget(session);
             }
         }
     }
@@ -75,12 +97,10 @@ internal sealed class Pkcs11SessionPool(Pkcs11Token token, Pkcs11Options options
     {
         while (_idle.TryTake(out var session))
         {
-            if (session.Generation == Volatile.Read(ref _generation))
+            if (session.Generation == token.Module.Generation)
             {
                 return session;
             }
-
-            token.Functions.CloseSession(session.Handle);
         }
 
         return Open();
@@ -89,29 +109,41 @@ internal sealed class Pkcs11SessionPool(Pkcs11Token token, Pkcs11Options options
     private Session Open()
     {
         var handle = token.OpenSession(canWrite: false);
+        var isSound = false;
         try
         {
-            return new Session(handle, Pkcs11Key.FindPrivate(token.Functions, handle, options), Volatile.Read(ref _generation));
+            var session = new Session(handle, Pkcs11Key.FindPrivate(token.Functions, handle, options), token.Module.Generation);
+            isSound = true;
+            return session;
         }
-        catch (CryptokiException fault)
+        finally
         {
-            token.Functions.CloseSession(handle);
-            throw new SignerUnavailableException($"The PKCS#11 key cannot be looked up: {fault.Message}. {fault.Repair}", fault);
-        }
-        catch
-        {
-            token.Functions.CloseSession(handle);
-            throw;
+            if (!isSound)
+            {
+                token.Functions.CloseSession(handle);
+            }
         }
     }
 
-    /// <summary>Once the token is gone, every session opened before is gone with it.</summary>
-    private void Drop(Session session, CryptokiException fault)
+    /// <summary>Where one session was lost, the idle ones are not worth a try either.</summary>
+    private void Forget(Session lost)
     {
-        token.Functions.CloseSession(session.Handle);
-        if (fault.IsSessionLost)
+        token.Functions.CloseSession(lost.Handle);
+        while (_idle.TryTake(out var session))
         {
-            Interlocked.CompareExchange(ref _generation, unchecked(session.Generation + 1), session.Generation);
+            token.Functions.CloseSession(session.Handle);
+        }
+    }
+
+    private void Restart(int generation)
+    {
+        try
+        {
+            token.Module.Restart(generation);
+        }
+        catch (CryptokiException fault)
+        {
+            throw new SignerUnavailableException($"The PKCS#11 module cannot be initialised again: {fault.Message}. {fault.Repair}", fault);
         }
     }
 

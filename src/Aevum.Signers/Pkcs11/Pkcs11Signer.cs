@@ -128,28 +128,34 @@ public sealed class Pkcs11Signer : IBatchSigner, IRemoteSigner, IDisposable
         var module = Pkcs11Module.Acquire(options.ModulePath);
         try
         {
-            var session = new Pkcs11Token(module, options).OpenSession(canWrite: true);
-            try
-            {
-                if (Pkcs11Key.Exists(module.Functions, session, options))
-                {
-                    throw new InvalidOperationException($"The token already holds an Edwards key {Pkcs11Key.Describe(options)}; it was left as it is.");
-                }
-
-                Pkcs11Key.Generate(module.Functions, session, options);
-            }
-            catch (CryptokiException fault)
-            {
-                throw new SignerUnavailableException($"The PKCS#11 token made no key: {fault.Message}. {fault.Repair}", fault);
-            }
-            finally
-            {
-                module.Functions.CloseSession(session);
-            }
+            module.Run(() => GenerateIn(module, options));
+        }
+        catch (CryptokiException fault)
+        {
+            throw new SignerUnavailableException($"The PKCS#11 token made no key: {fault.Message}. {fault.Repair}", fault);
         }
         finally
         {
             module.Release();
+        }
+    }
+
+    private static bool GenerateIn(Pkcs11Module module, Pkcs11Options options)
+    {
+        var session = new Pkcs11Token(module, options).OpenSession(canWrite: true);
+        try
+        {
+            if (Pkcs11Key.Exists(module.Functions, session, options))
+            {
+                throw new InvalidOperationException($"The token already holds an Edwards key {Pkcs11Key.Describe(options)}; it was left as it is.");
+            }
+
+            Pkcs11Key.Generate(module.Functions, session, options);
+            return true;
+        }
+        finally
+        {
+            module.Functions.CloseSession(session);
         }
     }
 

@@ -15,39 +15,51 @@ internal sealed class Pkcs11Token(Pkcs11Module module, Pkcs11Options options)
 
     internal Cryptoki Functions => module.Functions;
 
-    /// <exception cref="SignerUnavailableException">The token is not there or the PIN is refused; a refused PIN is never tried again.</exception>
+    internal Pkcs11Module Module => module;
+
+    /// <exception cref="CryptokiException">The token is not there or the PIN is refused; a refused PIN is never tried again.</exception>
+    /// <exception cref="SignerUnavailableException">The PIN file cannot be read.</exception>
     internal nuint OpenSession(bool canWrite)
     {
+        var session = Functions.OpenSession(FindSlot(), canWrite);
         try
         {
-            var session = Functions.OpenSession(FindSlot(), canWrite);
-            try
-            {
-                LogIn(session);
-                return session;
-            }
-            catch
-            {
-                Functions.CloseSession(session);
-                throw;
-            }
+            LogIn(session);
+            return session;
         }
-        catch (CryptokiException fault)
+        catch
         {
-            throw new SignerUnavailableException($"The PKCS#11 token cannot be opened: {fault.Message}. {fault.Repair}", fault);
+            Functions.CloseSession(session);
+            throw;
         }
     }
 
     private nuint FindSlot()
     {
         var slots = Functions.SlotsWithToken();
-        var fitting = options.TokenLabel is null ? slots : [.. slots.Where(slot => Functions.TokenLabel(slot) == options.TokenLabel)];
+        var fitting = options.TokenLabel is null ? slots : [.. slots.Where(IsWanted)];
         return fitting.Count switch
         {
             1 => fitting[0],
-            0 => throw new SignerUnavailableException(options.TokenLabel is null ? "No PKCS#11 token is present." : $"No PKCS#11 token labelled '{options.TokenLabel}' is present. Plug it in, start its service, or correct TokenLabel."),
+            0 => throw new CryptokiException(
+                "Looking for the token",
+                CryptokiError.TokenNotPresent,
+                options.TokenLabel is null ? "No token is present; plug one in or start its service." : $"No token labelled '{options.TokenLabel}' is present; plug it in, start its service, or correct TokenLabel."),
             _ => throw new SignerUnavailableException($"{fitting.Count} PKCS#11 tokens fit; name one by TokenLabel."),
         };
+    }
+
+    /// <summary>A slot that cannot say what it holds does not hold the wanted token; the others may.</summary>
+    private bool IsWanted(nuint slot)
+    {
+        try
+        {
+            return Functions.TokenLabel(slot) == options.TokenLabel;
+        }
+        catch (CryptokiException)
+        {
+            return false;
+        }
     }
 
     private void LogIn(nuint session)

@@ -10,9 +10,20 @@ internal sealed partial class SoftToken
     internal const string Label = "aevum-tests";
     internal const string KeyLabel = "aevum";
 
+    /// <summary>A token of its own for each test that spoils one.</summary>
+    internal const string LabelForPins = "aevum-pins";
+    internal const string LabelForPulling = "aevum-pulled";
+
     private static readonly Lazy<SoftToken?> Instance = new(Create);
 
-    private SoftToken(string module) => Module = module;
+    private SoftToken(string module, string folder)
+    {
+        Module = module;
+        Folder = folder;
+    }
+
+    /// <summary>Where the module keeps its tokens.</summary>
+    internal string Folder { get; }
 
     internal static string Pin { get; } = RandomNumberGenerator.GetString("0123456789", 12);
 
@@ -56,9 +67,18 @@ internal sealed partial class SoftToken
         // The module reads the C environment, which .NET's own setter does not change.
         Environment.SetEnvironmentVariable("SOFTHSM2_CONF", configuration);
         Assert.Equal(0, SetVariable("SOFTHSM2_CONF", configuration, 1));
-        Run("softhsm2-util", "--init-token", "--free", "--label", Label, "--so-pin", "12345678", "--pin", Pin);
-        var token = new SoftToken(module);
-        Pkcs11Signer.GenerateKeyAsync(token.Options()).GetAwaiter().GetResult();
+        string[] labels = [Label, LabelForPins, LabelForPulling];
+        foreach (var label in labels)
+        {
+            Run("softhsm2-util", "--init-token", "--free", "--label", label, "--so-pin", "12345678", "--pin", Pin);
+        }
+
+        var token = new SoftToken(module, tokens);
+        foreach (var label in labels)
+        {
+            Pkcs11Signer.GenerateKeyAsync(token.Options(o => o.TokenLabel = label)).GetAwaiter().GetResult();
+        }
+
         return token;
     }
 

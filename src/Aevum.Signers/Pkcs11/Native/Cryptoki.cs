@@ -17,12 +17,12 @@ internal sealed unsafe class Cryptoki
     private const uint UserType = 1;
 
     private readonly nint* _functions;
-    private readonly bool _isOurs;
+    private bool _isOurs;
 
-    private Cryptoki(nint* functions, bool isOurs)
+    private Cryptoki(nint* functions)
     {
         _functions = functions;
-        _isOurs = isOurs;
+        Start();
     }
 
     /// <summary>Loads a module and initialises it; one that another part of the process initialised is used as it is.</summary>
@@ -37,16 +37,22 @@ internal sealed unsafe class Cryptoki
 
         // The list starts with a CK_VERSION of two bytes; on Windows the structure is packed, elsewhere pointers are aligned.
         var functions = (nint*)(list + (AttributeTemplate.IsWindows ? 2 : IntPtr.Size));
-        var isOurs = Initialize(functions);
-        return new Cryptoki(functions, isOurs);
+        return new Cryptoki(functions);
     }
 
-    internal void Stop()
+    /// <summary>Initialises the module, unless somebody else in the process has.</summary>
+    internal void Start() => _isOurs = Initialize(_functions);
+
+    /// <summary>Ends what <see cref="Start"/> began; every session is gone then. False when the module belongs to another part of the process.</summary>
+    internal bool Stop()
     {
-        if (_isOurs)
+        if (!_isOurs)
         {
-            ((delegate* unmanaged[Cdecl]<void*, CULong>)_functions[1])(null);
+            return false;
         }
+
+        _isOurs = false;
+        return ((delegate* unmanaged[Cdecl]<void*, CULong>)_functions[1])(null).Value == 0;
     }
 
     internal IReadOnlyList<nuint> SlotsWithToken()

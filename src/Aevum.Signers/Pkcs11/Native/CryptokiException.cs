@@ -1,7 +1,7 @@
 namespace Aevum.Signers.Pkcs11.Native;
 
 /// <summary>A Cryptoki function did not return CKR_OK.</summary>
-internal sealed class CryptokiException(string function, CryptokiError error)
+internal sealed class CryptokiException(string function, CryptokiError error, string? repair = null)
     : Exception($"{function} returned {(Enum.IsDefined(error) ? error.ToString() : "an error")} (0x{(uint)error:X})")
 {
     internal CryptokiError Error { get; } = error;
@@ -14,7 +14,7 @@ internal sealed class CryptokiException(string function, CryptokiError error)
     /// <summary>Another try with the same PIN could lock the token.</summary>
     internal bool IsPinRefused => Error is CryptokiError.PinIncorrect or CryptokiError.PinExpired or CryptokiError.PinLocked or CryptokiError.UserPinNotInitialized;
 
-    internal string Repair => Error switch
+    internal string Repair => repair ?? Error switch
     {
         CryptokiError.PinIncorrect => "The PIN is wrong. The signer does not try it again, because the token would lock; correct it and restart.",
         CryptokiError.PinLocked => "The PIN is locked; the token's security officer must unlock it.",
