@@ -8,14 +8,17 @@ namespace Aevum;
 /// </summary>
 public static class Barriers
 {
-    /// <summary>Barrier 1: screens text for a crisis. A content screen, not a clinical tool.</summary>
-    /// <param name="text">The text; need not be well-formed.</param>
-    /// <returns>The verdict; its reason names the topic and never quotes the text.</returns>
+    /// <summary>Barrier 1: screens text for a crisis.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The verdict.</returns>
     [KernelOnly]
     public static BarrierVerdict CheckCrisis(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return CrisisResponse.Verdict(CrisisScreen.Screen(text));
+        var topic = CrisisScreen.Screen(text);
+        return topic == CrisisTopic.None
+            ? new(Barrier.Crisis, true, null)
+            : new(Barrier.Crisis, false, $"The text may speak of a crisis ({topic}); a content screen, not a clinical tool, stopped it.");
     }
 
     /// <summary>Barrier 2: nothing above the clearance passes.</summary>
