@@ -17,6 +17,17 @@ public sealed class PolicySyntax
         Span = span;
     }
 
+    private PolicySyntax(PolicySyntax template, ScopeConstraint principal, ScopeConstraint resource)
+    {
+        Effect = template.Effect;
+        Annotations = template.Annotations;
+        Principal = principal;
+        Action = template.Action;
+        Resource = resource;
+        Conditions = template.Conditions;
+        Span = template.Span;
+    }
+
     /// <summary>Permit or forbid.</summary>
     public PolicyEffect Effect { get; }
 
@@ -56,4 +67,7 @@ public sealed class PolicySyntax
 
         return null;
     }
+
+    /// <summary>This policy with another principal and resource constraint.</summary>
+    internal PolicySyntax WithScope(ScopeConstraint principal, ScopeConstraint resource) => new(this, principal, resource);
 }

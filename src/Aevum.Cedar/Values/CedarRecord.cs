@@ -31,6 +31,8 @@ public sealed class CedarRecord : IEquatable<CedarRecord>
         _nameHashes = new int[sorted.Count];
         _values = new CedarValue[sorted.Count];
         _lookup = sorted.Count > ScanLimit ? new Dictionary<string, int>(sorted.Count, StringComparer.Ordinal) : null;
+        Size = 1;
+        Depth = 1;
         for (var at = 0; at < sorted.Count; at++)
         {
             _names[at] = sorted[at].Key;
@@ -38,6 +40,8 @@ public sealed class CedarRecord : IEquatable<CedarRecord>
             _values[at] = sorted[at].Value;
             _lookup?.Add(sorted[at].Key, at);
             _hash = unchecked(_hash + HashMixer.Mix(((long)_nameHashes[at] << 32) ^ _values[at].GetHashCode()));
+            Size = ValueSize.Sum(Size, _values[at].Size);
+            Depth = Math.Max(Depth, _values[at].Depth + 1);
         }
     }
 
@@ -61,6 +65,12 @@ public sealed class CedarRecord : IEquatable<CedarRecord>
             }
         }
     }
+
+    /// <summary>Number of values in the record and in everything below it, itself included.</summary>
+    internal int Size { get; }
+
+    /// <summary>Levels of sets and records, from 1.</summary>
+    internal int Depth { get; }
 
     /// <summary>Compares two records by names and values; null equals only null.</summary>
     public static bool operator ==(CedarRecord? left, CedarRecord? right) => left is null ? right is null : left.Equals(right);

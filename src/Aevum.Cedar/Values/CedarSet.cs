@@ -30,9 +30,13 @@ public sealed class CedarSet : IEquatable<CedarSet>, IReadOnlyCollection<CedarVa
         _ = trusted;
         _elements = distinct;
         _lookup = distinct.Length > ScanLimit ? new HashSet<CedarValue>(distinct) : null;
+        Size = 1;
+        Depth = 1;
         foreach (var element in distinct)
         {
             _hash = unchecked(_hash + HashMixer.Mix(element.GetHashCode()));
+            Size = ValueSize.Sum(Size, element.Size);
+            Depth = Math.Max(Depth, element.Depth + 1);
         }
     }
 
@@ -43,6 +47,12 @@ public sealed class CedarSet : IEquatable<CedarSet>, IReadOnlyCollection<CedarVa
     public int Count => _elements.Length;
 
     internal CedarValue[] Elements => _elements;
+
+    /// <summary>Number of values in the set and in everything below it, itself included.</summary>
+    internal int Size { get; }
+
+    /// <summary>Levels of sets and records, from 1.</summary>
+    internal int Depth { get; }
 
     /// <summary>Compares two sets by their elements; null equals only null.</summary>
     public static bool operator ==(CedarSet? left, CedarSet? right) => left is null ? right is null : left.Equals(right);

@@ -74,6 +74,12 @@ public readonly struct CedarValue : IEquatable<CedarValue>
     /// <summary>The payload of a value whose kind the caller has checked: reference kinds only.</summary>
     internal object? RawReference => _reference;
 
+    /// <summary>Number of values in this one, itself included.</summary>
+    internal int Size => _reference is CedarSet set ? set.Size : _reference is CedarRecord record ? record.Size : 1;
+
+    /// <summary>Levels of sets and records; 0 for any other value.</summary>
+    internal int Depth => _reference is CedarSet set ? set.Depth : _reference is CedarRecord record ? record.Depth : 0;
+
     /// <summary>Equality as the operator <c>==</c> of Cedar sees it: values of different kinds are unequal.</summary>
     public static bool operator ==(CedarValue left, CedarValue right) => left.Equals(right);
 
