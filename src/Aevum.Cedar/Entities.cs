@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Aevum.Cedar.Evaluation;
 using Aevum.Cedar.Json;
+using Aevum.Cedar.Schema;
 using Aevum.Cedar.Values;
 
 namespace Aevum.Cedar;
@@ -55,7 +56,23 @@ public sealed class Entities
     /// <param name="limits">Bounds; null means <see cref="CedarLimits.Default"/>.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="CedarDataException">The text is no JSON, no entity data, or beyond a bound; or the hierarchy has a cycle.</exception>
-    public static Entities Parse(string json, CedarLimits? limits = null) => EntityJsonReader.ReadEntities(json, limits ?? CedarLimits.Default, typing: null);
+    public static Entities Parse(string json, CedarLimits? limits = null) => EntityJsonReader.ReadEntities(json, limits ?? CedarLimits.Default, schema: null);
+
+    /// <summary>
+    /// Reads entities in the Cedar JSON format with the help of a schema: where it expects an entity or an extension type, the short forms
+    /// <c>{"type", "id"}</c> and the plain text are accepted, and the actions of the schema are added. This does not validate the entities.
+    /// </summary>
+    /// <param name="json">The JSON text.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="limits">Bounds; null means <see cref="CedarLimits.Default"/>.</param>
+    /// <exception cref="ArgumentNullException">The text or the schema is null.</exception>
+    /// <exception cref="CedarDataException">The text is no JSON, no entity data, or beyond a bound; or the hierarchy has a cycle.</exception>
+    public static Entities Parse(string json, CedarSchema schema, CedarLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+
+        return EntityJsonReader.ReadEntities(json, limits ?? CedarLimits.Default, schema);
+    }
 
     /// <summary>Finds an entity by name.</summary>
     /// <exception cref="ArgumentNullException">The name is null.</exception>

@@ -1,4 +1,5 @@
 using Aevum.Cedar.Json;
+using Aevum.Cedar.Schema;
 using Aevum.Cedar.Syntax;
 using Aevum.Cedar.Values;
 
@@ -55,6 +56,21 @@ public sealed class Request
     /// <exception cref="CedarDataException">The text is no JSON, no record, or beyond a bound.</exception>
     public static CedarRecord ParseContext(string json, CedarLimits? limits = null) =>
         EntityJsonReader.ReadContext(json, limits ?? CedarLimits.Default, expected: null);
+
+    /// <summary>Reads a context in the Cedar JSON format; where the schema expects an entity or an extension type, the short forms are accepted.</summary>
+    /// <param name="json">The JSON text.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="action">The action of the request; if the schema does not know it, only the long forms are accepted.</param>
+    /// <param name="limits">Bounds; null means <see cref="CedarLimits.Default"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="CedarDataException">The text is no JSON, no record, or beyond a bound.</exception>
+    public static CedarRecord ParseContext(string json, CedarSchema schema, EntityUid action, CedarLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(action);
+
+        return EntityJsonReader.ReadContext(json, limits ?? CedarLimits.Default, schema.Actions.GetValueOrDefault(action)?.Context);
+    }
 
     /// <summary>The three entities, for example <c>User::"alice" / Action::"view" / Photo::"p1"</c>; never the context, which may hold private data.</summary>
     public override string ToString() => $"{Principal} / {Action} / {Resource}";

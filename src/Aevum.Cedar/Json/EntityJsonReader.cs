@@ -1,3 +1,4 @@
+using Aevum.Cedar.Schema;
 using Aevum.Cedar.Values;
 
 namespace Aevum.Cedar.Json;
@@ -8,7 +9,7 @@ internal static class EntityJsonReader
     // The levels that the format itself adds around the value of an attribute: array, entity, attrs, and an escape.
     private const int FormatDepth = 6;
 
-    internal static Entities ReadEntities(string json, CedarLimits limits, EntityTyping? typing)
+    internal static Entities ReadEntities(string json, CedarLimits limits, CedarSchema? schema)
     {
         var maxDepth = limits.MaxNestingDepth + FormatDepth;
         return JsonPlace.Read(json, limits.MaxJsonLength, maxDepth, root =>
@@ -22,14 +23,15 @@ internal static class EntityJsonReader
                     throw root.Fail($"more entities than the limit of {limits.MaxEntities}");
                 }
 
-                entities.Add(ReadEntity(place, values, typing));
+                entities.Add(ReadEntity(place, values, schema));
             }
 
+            AddMissingActions(entities, schema);
             return new Entities(entities);
         });
     }
 
-    internal static CedarRecord ReadContext(string json, CedarLimits limits, ExpectedType? expected)
+    internal static CedarRecord ReadContext(string json, CedarLimits limits, RecordType? expected)
     {
         var maxDepth = limits.MaxNestingDepth + FormatDepth;
         return JsonPlace.Read(json, limits.MaxRequestLength, maxDepth, root =>
@@ -39,11 +41,27 @@ internal static class EntityJsonReader
         });
     }
 
-    private static Entity ReadEntity(JsonPlace place, ValueJsonReader values, EntityTyping? typing)
+    /// <summary>The actions of a schema are entities whether or not the data repeats them.</summary>
+    private static void AddMissingActions(List<Entity> entities, CedarSchema? schema)
+    {
+        if (schema is null)
+        {
+            return;
+        }
+
+        var given = entities.Select(static entity => entity.Uid).ToHashSet();
+        foreach (var action in schema.Actions.Values.Where(action => !given.Contains(action.Uid)))
+        {
+            entities.Add(new Entity(action.Uid, parents: action.Parents));
+        }
+    }
+
+    private static Entity ReadEntity(JsonPlace place, ValueJsonReader values, CedarSchema? schema)
     {
         var uid = ValueJsonReader.ReadUid(place.Get("uid"));
-        var attributes = values.ReadRecord(place.Get("attrs"), name => typing?.AttributeOf(uid.Type, name));
-        var tags = place.TryGet("tags", out var written) ? values.ReadRecord(written, _ => typing?.TagOf(uid.Type)) : null;
+        var type = schema?.EntityTypes.GetValueOrDefault(uid.Type);
+        var attributes = values.ReadRecord(place.Get("attrs"), name => type?.Attributes.Find(name)?.Type);
+        var tags = place.TryGet("tags", out var written) ? values.ReadRecord(written, _ => type?.Tags) : null;
         var parents = new List<EntityUid>();
         foreach (var parent in place.Get("parents").Items("an array of entities"))
         {

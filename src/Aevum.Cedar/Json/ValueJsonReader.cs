@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aevum.Cedar.Evaluation;
+using Aevum.Cedar.Schema;
 using Aevum.Cedar.Syntax;
 using Aevum.Cedar.Values;
 
@@ -19,16 +20,15 @@ internal sealed class ValueJsonReader
 
     internal ValueJsonReader(int maxDepth) => _maxDepth = maxDepth;
 
-    internal CedarValue Read(JsonPlace place, ExpectedType? expected)
+    /// <param name="place">The JSON value.</param>
+    /// <param name="expected">What the schema says about the value; null when it says nothing.</param>
+    internal CedarValue Read(JsonPlace place, CedarType? expected)
     {
         place.RequireDepth(_maxDepth);
-        return expected?.Kind switch
+        return expected switch
         {
-            CedarValueKind.Entity => CedarValue.From(ReadUid(place)),
-            CedarValueKind.IpAddress => ReadExpectedExtension(place, ExtensionFunction.Ip),
-            CedarValueKind.Decimal => ReadExpectedExtension(place, ExtensionFunction.Decimal),
-            CedarValueKind.DateTime => ReadExpectedExtension(place, ExtensionFunction.DateTime),
-            CedarValueKind.Duration => ReadExpectedExtension(place, ExtensionFunction.Duration),
+            EntityReferenceType => CedarValue.From(ReadUid(place)),
+            ExtensionType extension => ReadExpectedExtension(place, ConstructorOf(extension)),
             _ => ReadPlain(place, expected),
         };
     }
@@ -59,7 +59,7 @@ internal sealed class ValueJsonReader
             : throw place.Fail($"`{TokenReader.Shorten(type)}` is not an entity type name");
     }
 
-    private CedarValue ReadPlain(JsonPlace place, ExpectedType? expected) => place.Kind switch
+    private CedarValue ReadPlain(JsonPlace place, CedarType? expected) => place.Kind switch
     {
         JsonValueKind.True => CedarValue.True,
         JsonValueKind.False => CedarValue.False,
@@ -74,18 +74,19 @@ internal sealed class ValueJsonReader
         ? CedarValue.From(value)
         : throw place.Fail($"`{TokenReader.Shorten(place.Element.GetRawText())}` is not a 64-bit integer; write other numbers as decimal");
 
-    private CedarValue ReadSet(JsonPlace place, ExpectedType? expected)
+    private CedarValue ReadSet(JsonPlace place, CedarType? expected)
     {
+        var expectedElement = (expected as SetType)?.Element;
         var elements = new List<CedarValue>();
         foreach (var item in place.Items("an array"))
         {
-            elements.Add(Read(item, expected?.Element));
+            elements.Add(Read(item, expectedElement));
         }
 
         return CedarValue.From(new CedarSet(elements));
     }
 
-    private CedarValue ReadObject(JsonPlace place, ExpectedType? expected)
+    private CedarValue ReadObject(JsonPlace place, CedarType? expected)
     {
         if (place.TryGetOnlyMember(out var escape, out var inner))
         {
@@ -100,11 +101,12 @@ internal sealed class ValueJsonReader
             }
         }
 
-        return CedarValue.From(ReadRecord(place, expected is null ? static _ => null : expected.Attribute));
+        var record = expected as RecordType;
+        return CedarValue.From(ReadRecord(place, name => record?.Find(name)?.Type));
     }
 
     /// <summary>An object as a record, without looking for escapes.</summary>
-    internal CedarRecord ReadRecord(JsonPlace place, Func<string, ExpectedType?> expected)
+    internal CedarRecord ReadRecord(JsonPlace place, Func<string, CedarType?> expected)
     {
         var attributes = new List<KeyValuePair<string, CedarValue>>();
         foreach (var (name, member) in place.Members("an object of attributes"))
@@ -118,6 +120,15 @@ internal sealed class ValueJsonReader
     private static bool HasText(JsonPlace place, string name) => place.TryGet(name, out var member) && member.Kind == JsonValueKind.String;
 
     private static bool IsCall(JsonPlace place) => HasText(place, "fn") && (place.TryGet("arg", out _) || (place.TryGet("args", out var arguments) && arguments.Kind == JsonValueKind.Array));
+
+    private static ExtensionFunction ConstructorOf(ExtensionType type) => type.Name switch
+    {
+        "ipaddr" => ExtensionFunction.Ip,
+        "decimal" => ExtensionFunction.Decimal,
+        "datetime" => ExtensionFunction.DateTime,
+        "duration" => ExtensionFunction.Duration,
+        _ => throw new InvalidOperationException($"unknown extension type {type.Name}"),
+    };
 
     /// <summary>The short forms: <c>"10.0.0.1"</c> or <c>{"fn": "ip", "arg": "10.0.0.1"}</c> where the schema expects an ipaddr.</summary>
     private CedarValue ReadExpectedExtension(JsonPlace place, ExtensionFunction constructor)
