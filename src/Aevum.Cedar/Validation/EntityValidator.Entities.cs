@@ -1,14 +1,11 @@
 #if NET
-using Aevum.Cedar.Json;
-using Aevum.Cedar.Validation.Conformance;
+using Aevum.Cedar.Values;
 
 namespace Aevum.Cedar.Validation;
 
 /// <content>Validation of entity stores. The analyzer, which links the rest of this type, knows no entities.</content>
 public sealed partial class EntityValidator
 {
-    private const int MaxListedErrors = 20;
-
     /// <summary>Checks one entity of a store, which gives its ancestors.</summary>
     /// <param name="entity">The entity.</param>
     /// <param name="store">The entities above it.</param>
@@ -45,33 +42,9 @@ public sealed partial class EntityValidator
         return new(errors);
     }
 
-    /// <summary>
-    /// Reads entities in the Cedar JSON format with the help of the schema, which tells where an entity or a value of an extension type may
-    /// be written in its short form, checks them, and adds the actions that the schema declares.
-    /// </summary>
-    /// <param name="json">The JSON text.</param>
-    /// <param name="limits">Bounds; null means <see cref="CedarLimits.Default"/>.</param>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
-    /// <exception cref="CedarDataException">The text is no JSON, no entity data, or beyond a bound; or an entity departs from the schema.</exception>
-    public Entities ParseEntities(string json, CedarLimits? limits = null)
+    private static HashSet<EntityUid> AncestorsOf(Entity entity, Entities store)
     {
-        ArgumentNullException.ThrowIfNull(json);
-
-        var read = EntityJsonReader.ReadEntities(json, limits ?? CedarLimits.Default, new SchemaExpectations(_schema));
-        var result = Validate(read);
-        if (!result.IsValid)
-        {
-            var more = result.Errors.Count > MaxListedErrors ? $"\nand {result.Errors.Count - MaxListedErrors} more" : string.Empty;
-            throw new CedarDataException(string.Join('\n', result.Errors.Take(MaxListedErrors)) + more);
-        }
-
-        var missing = _schema.Actions.Values.Where(action => !read.TryGet(action.Uid, out _)).Select(static action => new Entity(action.Uid, parents: action.Parents));
-        return new(read.All.Concat(missing));
-    }
-
-    private static HashSet<Values.EntityUid> AncestorsOf(Entity entity, Entities store)
-    {
-        var ancestors = new HashSet<Values.EntityUid>(entity.Parents);
+        var ancestors = new HashSet<EntityUid>(entity.Parents);
         foreach (var parent in entity.Parents)
         {
             if (store.FindStored(parent) is { } stored)
