@@ -2,6 +2,7 @@ using Aevum.Cedar.Conformance.Authorization;
 using Aevum.Cedar.Conformance.Corpus;
 using Aevum.Cedar.Conformance.Differential;
 using Aevum.Cedar.Conformance.RoundTrips;
+using Aevum.Cedar.Conformance.Validation;
 
 namespace Aevum.Cedar.Conformance;
 
@@ -21,6 +22,8 @@ internal static class ConformanceCommand
     [
         new AuthorizationSuite(),
         new RoundTripSuite(),
+        new ValidationSuite(),
+        new SchemaRoundTripSuite(),
     ];
 
     internal static int Run(string[] args, TextWriter output)
