@@ -39,7 +39,7 @@ internal sealed class SchemaSource
 
     /// <summary>A fault with the line it stands in.</summary>
     internal SyntaxError Fault(string message, SourceSpan span, string? help = null) =>
-        new(message, span, help, Excerpt.Of(Text, span));
+        new(MessageText.Bounded(message), span, help, Excerpt.Of(Text, span));
 
     private int LineOf(int offset)
     {
