@@ -17,7 +17,7 @@ namespace Aevum.Cedar;
 public sealed class PolicySet
 {
     // For fewer policies, testing every scope is faster than looking into an index.
-    private const int SmallestIndexed = 24;
+    private const int SmallestIndexed = 6;
 
     private readonly FrozenDictionary<string, Policy> _policiesById;
     private readonly FrozenDictionary<string, Template> _templatesById;

@@ -1,5 +1,6 @@
 using Aevum.Cedar.Conformance.Authorization;
 using Aevum.Cedar.Conformance.Corpus;
+using Aevum.Cedar.Conformance.Differential;
 using Aevum.Cedar.Conformance.RoundTrips;
 using Aevum.Cedar.Conformance.Validation;
 
@@ -27,9 +28,15 @@ internal static class ConformanceCommand
 
     internal static int Run(string[] args, TextWriter output)
     {
+        if (args is [DifferentialCommand.Name, ..])
+        {
+            return DifferentialCommand.Run(args.AsSpan(1), output);
+        }
+
         if (args.Length != 1 || !Directory.Exists(args[0]))
         {
             output.WriteLine(Usage);
+            output.WriteLine(DifferentialCommand.Usage);
             return WrongUse;
         }
 
