@@ -51,7 +51,7 @@ public sealed class SchemaJsonTests
         var text = CedarSchema.ParseJson(Document).ToCedarText();
 
         Assert.Contains("entity U in [G, N::G] = { a?: __cedar::Long } tags S;", text, StringComparison.Ordinal);
-        Assert.Contains("b: __cedar::Bool,", text, StringComparison.Ordinal);
+        Assert.Contains("b: Bool,", text, StringComparison.Ordinal);
         Assert.Equal(SchemaMeaning.Describe(CedarSchema.ParseJson(Document)), SchemaMeaning.Describe(CedarSchema.Parse(text)));
     }
 
