@@ -197,16 +197,23 @@ public sealed class InProcessSignerTests
             using var signer = new InProcessSigner(backend, new byte[32]);
             var digest = new byte[32];
             var signature = new byte[64];
-            signer.Sign(digest, signature);
-            var before = GC.GetAllocatedBytesForCurrentThread();
 
-            for (var round = 0; round < 100; round++)
-            {
-                signer.Sign(digest, signature);
-            }
+            // The runtime itself may allocate while it compiles the loop again, so the least of several rounds counts.
+            var least = Enumerable.Range(0, 5).Min(_ => AllocatedBySigning(signer, digest, signature));
 
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal(0, least);
         }
+    }
+
+    private static long AllocatedBySigning(InProcessSigner signer, byte[] digest, byte[] signature)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < 100; round++)
+        {
+            signer.Sign(digest, signature);
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static void SignUntilDisposed(InProcessSigner signer, ReadOnlyMemory<byte> publicKey)
