@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Aevum.Cli.Commands;
 
 namespace Aevum.Cli;
@@ -35,16 +36,25 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(Terminal terminal) => new("Verifies and exports signed chains, makes keys, explains the safety rules.")
+    private static RootCommand Root(Terminal terminal) => new("Verifies and exports signed chains, makes keys, explains the safety rules, checks policies.")
     {
         VerifyCommand.Create(terminal),
         ExportCommand.Create(terminal),
         KeygenCommand.Create(terminal),
         RulesCommand.Create(terminal),
+        PolicyCommand.Create(terminal),
     };
 
-    private static string HelpOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "aevum --help" : $"aevum {parsed.CommandResult.Command.Name} --help";
+    private static string HelpOf(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: not RootCommand } command; result = result.Parent)
+        {
+            names.Insert(0, command.Command.Name);
+        }
+
+        return string.Join(' ', ["aevum", .. names, "--help"]);
+    }
 
     private static async Task<int> FailAsync(Terminal terminal, string message)
     {

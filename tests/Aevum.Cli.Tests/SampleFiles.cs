@@ -60,6 +60,13 @@ internal sealed class SampleFiles : IDisposable
         await TextAsync("private.pem", new string(Pkcs8(new byte[32])), ct);
         await TextAsync("empty.json", string.Empty, ct);
         await TextAsync("none.json", "[]", ct);
+        Directory.CreateDirectory(Path.Combine(_folder, "policies"));
+        await TextAsync("policies/base.cedar", "permit (principal, action == Action::\"view\", resource)\nwhen { context.mfa };\n", ct);
+        await TextAsync("policies/limits.cedar", "forbid(principal==User::\"mallory\",action,resource);", ct);
+        await TextAsync("broken.cedar", "permit (principal, action, resource) when { 1 + };\n", ct);
+        await TextAsync("demo.cedarschema", "entity User, Photo; action view appliesTo { principal: User, resource: Photo, context: { mfa: Bool } };", ct);
+        await TextAsync("narrow.cedarschema", "entity User, Photo; action view appliesTo { principal: User, resource: Photo };", ct);
+        await TextAsync("mfa.json", "{\"mfa\":true}", ct);
         await TextAsync("store.db", "SQLite format 3\0 and so on", ct);
         var head = await SignedTreeHead.SignAsync(_signer, "log", _tree, TimeProvider.System, ct);
         await TextAsync("head.json", Json(head), ct);

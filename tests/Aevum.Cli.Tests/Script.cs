@@ -5,7 +5,8 @@ namespace Aevum.Cli;
 
 /// <summary>
 /// A session with the tool as text: <c>$ aevum …</c>, then what must come out. Lines of the output stand as they are, lines of the error stream after
-/// <c>! </c>, the exit code after <c>? </c> when it is not 0; <c>*</c> stands for anything within a line. <c>#</c> starts a comment.
+/// <c>! </c>, the exit code after <c>? </c> when it is not 0; <c>*</c> stands for anything within a line; <c>...</c> as the last line for
+/// any more lines. In a command <c>'</c> stands for the quote that a shell would let through. <c>#</c> starts a comment.
 /// </summary>
 internal sealed partial class Script
 {
@@ -28,7 +29,7 @@ internal sealed partial class Script
     {
         if (line.StartsWith("$ aevum", StringComparison.Ordinal))
         {
-            _steps.Add(new Step([.. Words().Matches(line["$ aevum".Length..]).Select(word => word.Value.Trim('"'))]));
+            _steps.Add(new Step([.. Words().Matches(line["$ aevum".Length..]).Select(word => word.Value.Trim('"').Replace('\'', '"'))]));
         }
         else if (line.StartsWith("! ", StringComparison.Ordinal))
         {
