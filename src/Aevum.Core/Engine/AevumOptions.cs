@@ -1,4 +1,6 @@
+using Aevum.Declarations;
 using Aevum.Policy;
+using Aevum.Rules;
 using Aevum.Signing;
 using Aevum.Storage;
 
@@ -24,6 +26,12 @@ public sealed class AevumOptions
 
     /// <summary>The clock. Default: <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>What the build declared. Null: <see cref="BuildManifests.OfEntryAssembly"/>; recorded in <c>session.start</c>.</summary>
+    public BuildManifest? BuildManifest { get; set; }
+
+    /// <summary>The posture to start under. Null: that of the build. The stricter of the two holds, so that it can be raised here and never lowered.</summary>
+    public Posture? Posture { get; set; }
 
     /// <summary>Verify the stored chain before the engine accepts calls. Default: true (rule AEV5003).</summary>
     public bool VerifyOnStart { get; set; } = true;
