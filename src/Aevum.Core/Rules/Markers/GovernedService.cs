@@ -1,4 +1,4 @@
-namespace Aevum.Rules;
+namespace Aevum.Rules.Markers;
 
 /// <summary>The services outside the process that the kit relies on.</summary>
 public enum GovernedService

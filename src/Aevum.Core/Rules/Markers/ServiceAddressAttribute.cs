@@ -1,4 +1,4 @@
-namespace Aevum.Rules;
+namespace Aevum.Rules.Markers;
 
 /// <summary>
 /// Marks the property or parameter that takes the address of a signing or policy service, so that the rules follow its meaning and not its name:
