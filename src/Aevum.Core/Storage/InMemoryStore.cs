@@ -3,6 +3,7 @@ using Aevum.Audit;
 namespace Aevum.Storage;
 
 /// <summary>Keeps everything in memory: gone with the process. Rule AEV5002 refuses it in production builds. Thread-safe.</summary>
+[Rules.Markers.VolatileStore]
 public sealed class InMemoryStore : IAevumStore
 {
     /// <inheritdoc/>

@@ -1,0 +1,9 @@
+using Aevum.Analyzers.Common;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Aevum.Analyzers.Barriers;
+
+/// <summary>The rules AEV1xxx.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BarriersAnalyzer() : KitAnalyzer(new AEV1007SourceIdBlank());
