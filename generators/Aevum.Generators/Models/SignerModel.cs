@@ -4,23 +4,23 @@ namespace Aevum.Generators.Models;
 internal sealed record SignerModel
 {
     /// <summary>The kind that selects the signer.</summary>
-    public required string Kind { get; init; }
+    public string Kind { get; init; } = "";
 
     /// <summary>True when the private key lives outside this process.</summary>
-    public required bool IsExternal { get; init; }
+    public bool IsExternal { get; init; }
 
     /// <summary>The simple name of the type, not escaped.</summary>
-    public required string TypeName { get; init; }
+    public string TypeName { get; init; } = "";
 
     /// <summary>The metadata name of the type.</summary>
-    public required string MetadataName { get; init; }
+    public string MetadataName { get; init; } = "";
 
     /// <summary>The type, <c>global::</c>-qualified and escaped.</summary>
-    public required string TypeText { get; init; }
+    public string TypeText { get; init; } = "";
 
     /// <summary>The arguments of the constructor that is used.</summary>
-    public required EquatableArray<SignerParameterModel> Parameters { get; init; }
+    public EquatableArray<SignerParameterModel> Parameters { get; init; }
 
     /// <summary>The options the constructor takes; null when it takes none.</summary>
-    public required SignerOptionsModel? Options { get; init; }
+    public SignerOptionsModel? Options { get; init; }
 }

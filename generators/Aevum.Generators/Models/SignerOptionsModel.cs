@@ -4,14 +4,14 @@ namespace Aevum.Generators.Models;
 internal sealed record SignerOptionsModel
 {
     /// <summary>The type, <c>global::</c>-qualified and escaped.</summary>
-    public required string TypeText { get; init; }
+    public string TypeText { get; init; } = "";
 
     /// <summary>The properties that configuration can set, in order of declaration.</summary>
-    public required EquatableArray<OptionModel> Bindable { get; init; }
+    public EquatableArray<OptionModel> Bindable { get; init; }
 
     /// <summary>The names of the properties that only code can set.</summary>
-    public required EquatableArray<string> CodeOnly { get; init; }
+    public EquatableArray<string> CodeOnly { get; init; }
 
     /// <summary>True when <c>new T()</c> compiles and some property can be set afterwards.</summary>
-    public required bool CanBeConfigured { get; init; }
+    public bool CanBeConfigured { get; init; }
 }

@@ -76,10 +76,10 @@ internal static class PurposeDeclaration
     private static IEnumerable<DeclarationFault> FaultsOfText(AttributeData attribute)
     {
         var name = AttributeValues.PositionalText(attribute, 0);
-        if (string.IsNullOrWhiteSpace(name))
+        if (CatchAllPurpose.Matches(name))
         {
-            // The rule for blank and catch-all purposes looks at the attribute too and says the same of grants and requests.
-            yield return new(RuleCatalogue.CatchAllPurpose, DeclarationPart.NameArgument, "it is blank");
+            // The rule for blank and catch-all purposes looks at the attribute too; the analyzer of declarations leaves the report to it.
+            yield return new(RuleCatalogue.CatchAllPurpose, DeclarationPart.NameArgument, "");
         }
         else if (DeclaredText.PurposeFault(name!) is { } fault)
         {

@@ -19,14 +19,14 @@ internal static class SignerDeclaration
             faults.Add(new(RuleCatalogue.SignerNotConstructible, DeclarationPart.TypeName, fault));
         }
 
-        var options = choice?.OptionsType is { } optionsType ? SignerOptionsType.Read(optionsType, compilation) : null;
-        if (options is { Fault: { } optionsFault })
+        var (options, optionsFault) = choice?.OptionsType is { } optionsType ? SignerOptionsType.Read(optionsType, compilation) : default;
+        if (optionsFault is not null)
         {
             faults.Add(new(RuleCatalogue.DeclarationIncomplete, DeclarationPart.TypeName, optionsFault));
         }
 
         var isUsable = choice is { Fault: null } && !faults.Exists(found => found.PreventsGeneration);
-        return new SignerReading(isUsable ? Describe(type, attribute, choice!, options?.Model) : null, faults);
+        return new SignerReading(isUsable ? Describe(type, attribute, choice!, options) : null, faults);
     }
 
     /// <summary>The attribute of <paramref name="type"/>; null when it announces no signer.</summary>
