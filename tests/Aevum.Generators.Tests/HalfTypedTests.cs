@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aevum.Generators.Tests;
@@ -82,7 +83,7 @@ public sealed class HalfTypedTests
     [Fact]
     public void Cancellation_is_honoured()
     {
-        var driver = CSharpGeneratorDriver.Create(new AevumGenerator());
+        var driver = CSharpGeneratorDriver.Create([new AevumGenerator().AsSourceGenerator()], parseOptions: Scenario.Parse);
 
         Assert.Throws<OperationCanceledException>(() => driver.RunGenerators(Scenario.Compile(Scenario.SupportTicket), new CancellationToken(canceled: true)));
     }
