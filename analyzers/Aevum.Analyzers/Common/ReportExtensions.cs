@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Aevum.Analyzers.Common;
@@ -15,6 +17,21 @@ internal static class ReportExtensions
         this OperationAnalysisContext context, DiagnosticDescriptor descriptor, SyntaxNode place, SyntaxNode? origin, ImmutableDictionary<string, string?> properties, params object?[] arguments) =>
         context.ReportDiagnostic(Make(descriptor, place, origin, properties, arguments));
 
-    private static Diagnostic Make(DiagnosticDescriptor descriptor, SyntaxNode place, SyntaxNode? origin, ImmutableDictionary<string, string?>? properties, object?[] arguments) =>
-        Diagnostic.Create(descriptor, place.GetLocation(), origin is null || origin == place ? [] : [origin.GetLocation()], properties, arguments);
+    /// <summary>The expression with its parentheses and its <c>!</c>, which have no operation of their own.</summary>
+    public static SyntaxNode Whole(this SyntaxNode expression)
+    {
+        var whole = expression;
+        while (whole.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        {
+            whole = whole.Parent;
+        }
+
+        return whole;
+    }
+
+    private static Diagnostic Make(DiagnosticDescriptor descriptor, SyntaxNode place, SyntaxNode? origin, ImmutableDictionary<string, string?>? properties, object?[] arguments)
+    {
+        var whole = place.Whole();
+        return Diagnostic.Create(descriptor, whole.GetLocation(), origin is null || whole.Contains(origin) ? [] : [origin.GetLocation()], properties, arguments);
+    }
 }
