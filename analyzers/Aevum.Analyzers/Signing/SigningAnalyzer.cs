@@ -6,4 +6,9 @@ namespace Aevum.Analyzers.Signing;
 
 /// <summary>The rules AEV3xxx.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SigningAnalyzer() : KitAnalyzer(new AEV3001InProcessSigner(), new AEV3002InProcessSignerRegulated());
+public sealed class SigningAnalyzer() : KitAnalyzer(
+    new AEV3001InProcessSigner(),
+    new AEV3002InProcessSignerRegulated(),
+    new AEV3003KeyMaterialInSource(),
+    new AEV3004SigningServiceInsecure(),
+    new AEV3005SignerSecretInSource());
