@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Aevum.Generators.Emit;
 using Aevum.Generators.Models;
 using Aevum.Generators.Validation;

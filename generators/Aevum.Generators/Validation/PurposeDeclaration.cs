@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Aevum.Generators.Models;
 using Aevum.Rules;
