@@ -45,10 +45,10 @@ internal static class ManifestEmitter
     private static void EmitManifest(SourceWriter writer, ManifestModel manifest, string hash)
     {
         writer.Summary("The manifest of this assembly.");
-        using (writer.Open("public static global::Aevum.Declarations.BuildManifest Manifest { get; } = new global::Aevum.Declarations.BuildManifest", "};"))
+        using (writer.Open("public static global::Aevum.BuildManifest Manifest { get; } = new global::Aevum.BuildManifest", "};"))
         {
             writer.Line($"AssemblyName = {GeneratedText.Literal(manifest.AssemblyName)},");
-            writer.Line($"Posture = global::Aevum.Rules.Posture.{manifest.Build.EffectivePosture},");
+            writer.Line($"Posture = global::Aevum.AevumPosture.{manifest.Build.EffectivePosture},");
             writer.Line($"RulesVersion = {GeneratedText.Literal(RuleCatalogue.Version)},");
             writer.Line($"ManifestHash = \"{hash}\",");
             writer.Line($"IsTestProject = {(manifest.Build.IsTestProject ? "true" : "false")},");
@@ -93,10 +93,10 @@ internal static class ManifestEmitter
         }
     }
 
-    private static string WordOf(Posture posture) => posture switch
+    private static string WordOf(BuildPosture posture) => posture switch
     {
-        Posture.Development => "development",
-        Posture.Production => "production",
+        BuildPosture.Development => "development",
+        BuildPosture.Production => "production",
         _ => "regulated",
     };
 }

@@ -72,9 +72,9 @@ internal static class SignerRegistrationEmitter
 
     private static void EmitForbidden(SourceWriter writer, RegistrationModel model)
     {
-        var rule = model.Posture == Posture.Regulated ? RuleCatalogue.InProcessSignerRegulated : RuleCatalogue.InProcessSigner;
+        var rule = model.Posture == BuildPosture.Regulated ? RuleCatalogue.InProcessSignerRegulated : RuleCatalogue.InProcessSigner;
         var reasons = model.Forbidden
-            .Select(kind => (Kind: kind, Reason: $"keeps its private key in this process, and this is a {(model.Posture == Posture.Regulated ? "regulated" : "production")} build ({rule.Id}: {rule.Title})"))
+            .Select(kind => (Kind: kind, Reason: $"keeps its private key in this process, and this is a {(model.Posture == BuildPosture.Regulated ? "regulated" : "production")} build ({rule.Id}: {rule.Title})"))
             .Concat(model.Ambiguous.Select(kind => (Kind: kind, Reason: $"is claimed by more than one signer ({RuleCatalogue.SignerKindDeclaredTwice.Id})")))
             .OrderBy(reason => reason.Kind, StringComparer.OrdinalIgnoreCase);
         using (writer.Open("private static readonly global::System.Collections.Generic.KeyValuePair<string, string>[] Forbidden =", "};"))

@@ -1,5 +1,3 @@
-using Aevum.Rules;
-
 namespace Aevum.Generators.Models;
 
 /// <summary>The signers that can be registered in this build.</summary>
@@ -7,4 +5,4 @@ namespace Aevum.Generators.Models;
 /// <param name="Allowed">The signers of the switch, ordered by kind.</param>
 /// <param name="Forbidden">The kinds that exist but that the posture does not allow, ordered.</param>
 /// <param name="Ambiguous">The kinds that more than one signer claims, ordered; none of them is in the switch.</param>
-internal sealed record RegistrationModel(Posture Posture, EquatableArray<SignerModel> Allowed, EquatableArray<string> Forbidden, EquatableArray<string> Ambiguous);
+internal sealed record RegistrationModel(BuildPosture Posture, EquatableArray<SignerModel> Allowed, EquatableArray<string> Forbidden, EquatableArray<string> Ambiguous);

@@ -24,14 +24,14 @@ internal static class BuildSteps
         DisabledBy(Property(options, "RunAnalyzers"), Property(options, "RunAnalyzersDuringBuild")));
 
     /// <summary>Unset means development for Debug and production for the rest. A word nobody knows means the strictest posture, because somebody asked for one.</summary>
-    private static Posture PostureOf(string posture, string configuration)
+    private static BuildPosture PostureOf(string posture, string configuration)
     {
         if (posture.Length == 0)
         {
-            return Is(configuration, "Debug") ? Posture.Development : Posture.Production;
+            return Is(configuration, "Debug") ? BuildPosture.Development : BuildPosture.Production;
         }
 
-        return Is(posture, "development") ? Posture.Development : Is(posture, "production") ? Posture.Production : Posture.Regulated;
+        return Is(posture, "development") ? BuildPosture.Development : Is(posture, "production") ? BuildPosture.Production : BuildPosture.Regulated;
     }
 
     /// <summary>As the compiler's own targets decide it: <c>RunAnalyzersDuringBuild</c> counts only where <c>RunAnalyzers</c> is not set.</summary>

@@ -84,7 +84,7 @@ internal static class SealSteps
         }
 
         // What switches the analysis off is tolerated only in development; a barrier or consent rule may never be suppressed.
-        var isStrict = build.Posture != Posture.Development;
+        var isStrict = build.Posture != BuildPosture.Development;
         var all = found.ToList();
         var forbidden = all
             .Where(suppression => isStrict || suppression.RuleId[3] is '1' or '2')

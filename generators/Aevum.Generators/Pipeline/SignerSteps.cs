@@ -79,7 +79,7 @@ internal static class SignerSteps
         }
     }
 
-    private static RegistrationModel Choose(ImmutableArray<SignerModel> declared, EquatableArray<SignerModel> referenced, Posture posture)
+    private static RegistrationModel Choose(ImmutableArray<SignerModel> declared, EquatableArray<SignerModel> referenced, BuildPosture posture)
     {
         var distinct = declared.Concat(referenced).GroupBy(signer => signer.TypeText, StringComparer.Ordinal).Select(same => same.First());
         var byKind = distinct
@@ -95,5 +95,5 @@ internal static class SignerSteps
             new(byKind.Where(kind => kind.Count() > 1).Select(kind => kind.Key)));
     }
 
-    private static bool IsAllowed(SignerModel signer, Posture posture) => posture == Posture.Development || signer.IsExternal;
+    private static bool IsAllowed(SignerModel signer, BuildPosture posture) => posture == BuildPosture.Development || signer.IsExternal;
 }
