@@ -32,6 +32,7 @@ public static class BuildManifests
     public static void Announce(BuildManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentException.ThrowIfNullOrWhiteSpace(manifest.AssemblyName, nameof(manifest));
         Announced.TryAdd(manifest.AssemblyName, manifest);
     }
 }

@@ -1,24 +1,24 @@
-using Aevum.Rules;
+using Aevum.Declarations;
 
-namespace Aevum.Declarations;
+namespace Aevum;
 
 /// <summary>
-/// What a build with the kit declared: its posture, the rules it enforced, its purposes and the signers it can select. Generated code
-/// announces it when its assembly is loaded, so nothing is scanned. Immutable and thread-safe.
+/// What the build of the application says about itself, as the generator recorded it: its posture, the rules it enforced, its purposes and the
+/// signers it can select. The engine writes it into <c>session.start</c>. Immutable and thread-safe.
 /// </summary>
 public sealed record BuildManifest
 {
-    /// <summary>The simple name of the assembly.</summary>
-    public required string AssemblyName { get; init => field = Require.Text(value); }
+    /// <summary>The posture of the build. The engine runs under the stricter of this and <see cref="AevumOptions.Posture"/>.</summary>
+    public required AevumPosture Posture { get; init => field = Require.Defined(value); }
 
-    /// <summary>The posture of the build. A test project without a posture of its own is <see cref="Posture.Development"/>.</summary>
-    public required Posture Posture { get; init => field = Require.Defined(value); }
-
-    /// <summary>The version of the rule catalogue that was enforced.</summary>
+    /// <summary>The version of the rule catalogue that the build was checked against.</summary>
     public required string RulesVersion { get; init => field = Require.Text(value); }
 
-    /// <summary>Lower-case hexadecimal SHA-256 over the declared purposes and signers.</summary>
+    /// <summary>Lower-case hexadecimal SHA-256 or SHA3-256 over the declared purposes and signers.</summary>
     public required string ManifestHash { get; init => field = Require.Text(value); }
+
+    /// <summary>The simple name of the assembly. Default: empty, not known.</summary>
+    public string AssemblyName { get; init => field = Require.NotNull(value); } = "";
 
     /// <summary>True when the assembly is a test project, which is exempt from the posture rules. Default: false.</summary>
     public bool IsTestProject { get; init; }
