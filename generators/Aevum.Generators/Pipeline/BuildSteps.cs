@@ -1,5 +1,4 @@
 using Aevum.Generators.Models;
-using Aevum.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

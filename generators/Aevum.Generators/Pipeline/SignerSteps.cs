@@ -1,7 +1,6 @@
 using Aevum.Generators.Emit;
 using Aevum.Generators.Models;
 using Aevum.Generators.Validation;
-using Aevum.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
