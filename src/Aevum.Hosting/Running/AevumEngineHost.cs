@@ -1,5 +1,6 @@
 using Aevum.Hosting.Checks;
 using Aevum.Hosting.Telemetry;
+using Aevum.Signing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -103,6 +104,11 @@ internal sealed class AevumEngineHost(IServiceProvider services, EngineSource so
         }
 
         report.ThrowIfStopped();
+        if (options.Signer is IRemoteSigner remote)
+        {
+            await remote.ConnectAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return await AevumEngine.StartAsync(options, cancellationToken).ConfigureAwait(false);
     }
 }
