@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Aevum.Rules;
 
 namespace Aevum;
 
@@ -15,7 +16,19 @@ internal static class Require
     internal static string? TextOrNull(string? value, [CallerMemberName] string name = "") =>
         value is null ? null : Text(value, name);
 
-    internal static string SpecificPurpose(string? value, [CallerMemberName] string name = "") => Text(value, name);
+    /// <summary>Rule AEV2001 at run time, for purposes that no compiler saw. The purpose itself may be personal and is never part of the message.</summary>
+    internal static string SpecificPurpose(string? value, [CallerMemberName] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        if (CatchAllPurpose.Matches(value))
+        {
+            throw new ArgumentException(
+                $"{name} is blank or a catch-all ({RuleCatalogue.CatchAllPurpose.Id}). State one specific reason, for example billing-inquiry, without a wildcard.",
+                name);
+        }
+
+        return value;
+    }
 
     internal static T NotNull<T>(T? value, [CallerMemberName] string name = "")
         where T : class

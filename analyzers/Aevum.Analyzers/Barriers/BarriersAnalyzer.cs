@@ -6,4 +6,4 @@ namespace Aevum.Analyzers.Barriers;
 
 /// <summary>The rules AEV1xxx.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BarriersAnalyzer() : KitAnalyzer(new AEV1007SourceIdBlank());
+public sealed class BarriersAnalyzer() : KitAnalyzer(new AEV1001BarrierUsedOutsideTheKernel(), new AEV1007SourceIdBlank());
