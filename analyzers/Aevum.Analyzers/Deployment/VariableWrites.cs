@@ -116,10 +116,27 @@ internal sealed class VariableWrites(ValueAnalysis values)
     }
 
     private bool IsProcessEnvironment(IOperation target, CancellationToken cancellationToken) =>
-        values.SourcesOf(target, cancellationToken).Any(source => source.Operation is IPropertyReferenceOperation
+        values.SourcesOf(Initialized(target) ?? target, cancellationToken).Any(source => source.Operation is IPropertyReferenceOperation
         {
             Property: { Name: "Environment" or "EnvironmentVariables", ContainingType.Name: "ProcessStartInfo" },
         });
+
+    /// <summary>In <c>new ProcessStartInfo { Environment = { ["A"] = "1" } }</c> the member whose initialiser the write stands in.</summary>
+    private static IOperation? Initialized(IOperation target)
+    {
+        if (target is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+        {
+            return null;
+        }
+
+        var current = target.Parent;
+        while (current is not (null or IMemberInitializerOperation))
+        {
+            current = current.Parent;
+        }
+
+        return (current as IMemberInitializerOperation)?.InitializedMember;
+    }
 
     private static bool IsConfiguration(ITypeSymbol? type) =>
         type is not null && (IsConfigurationContract(type) || type.AllInterfaces.Any(IsConfigurationContract));

@@ -11,6 +11,8 @@ internal sealed class DigestUse(IMethodSymbol method, IOperation body, ValueAnal
     private static readonly string[] HashMethods =
         ["HashData", "HashDataAsync", "TryHashData", "ComputeHash", "ComputeHashAsync", "TryComputeHash", "AppendData", "TransformBlock", "TransformFinalBlock", "BlockUpdate", "SignData", "TrySignData", "HashFinal"];
 
+    private const int MaxDepth = 4;
+
     private readonly ISymbol _digest = method.Parameters[0];
 
     /// <summary>The calls that hash the digest again, here or in a helper that is handed it; empty when it is also used as it is.</summary>
@@ -22,7 +24,7 @@ internal sealed class DigestUse(IMethodSymbol method, IOperation body, ValueAnal
             hashing = [.. body.Descendants().OfType<IInvocationOperation>().Where(HandsToHashingHelper)];
         }
 
-        return hashing.Length == 0 || Uses().Any(use => !hashing.Any(call => call.Syntax.Span.Contains(use.Syntax.Span)) && IsHandedOn(use)) ? [] : hashing;
+        return hashing.Length == 0 || Uses().Any(use => !hashing.Any(call => call.Syntax.Span.Contains(use.Syntax.Span)) && IsHandedOn(use, hashing)) ? [] : hashing;
     }
 
     /// <summary>True when a signature is returned and the digest is not used for it.</summary>
@@ -50,13 +52,13 @@ internal sealed class DigestUse(IMethodSymbol method, IOperation body, ValueAnal
     private static bool IsDiscarded(IOperation use) => use.Parent is ISimpleAssignmentOperation { Target: IDiscardOperation };
 
     /// <summary>The digest itself goes into a call that is not a log.</summary>
-    private static bool IsHandedOn(IOperation use)
+    private static bool IsHandedOn(IOperation use, IInvocationOperation[] hashing)
     {
         for (var current = use.Parent; current is not null; current = current.Parent)
         {
             if (current is IInvocationOperation call && call.TargetMethod.Name is not ("ToArray" or "AsSpan" or "AsMemory" or "CopyTo" or "TryCopyTo"))
             {
-                return !call.TargetMethod.Name.StartsWith("Log", StringComparison.Ordinal) && call.TargetMethod.ContainingType.Name is not ("Console" or "Debug" or "Trace");
+                return !hashing.Any(inner => call.Syntax.Span.Contains(inner.Syntax.Span)) && !call.TargetMethod.Name.StartsWith("Log", StringComparison.Ordinal) && call.TargetMethod.ContainingType.Name is not ("Console" or "Debug" or "Trace");
             }
 
             if (current is IObjectCreationOperation or IReturnOperation)
@@ -82,15 +84,31 @@ internal sealed class DigestUse(IMethodSymbol method, IOperation body, ValueAnal
     {
         foreach (var part in value.DescendantsAndSelf())
         {
-            if (part is IParameterReferenceOperation parameter && SymbolEqualityComparer.Default.Equals(parameter.Parameter, digest))
+            if (part is IParameterReferenceOperation parameter
+                && (SymbolEqualityComparer.Default.Equals(parameter.Parameter, digest) || (depth < MaxDepth && IsElement(parameter, digest, scope, depth + 1))))
             {
                 return true;
             }
 
-            if (depth < 4 && part is ILocalReferenceOperation local
+            if (depth < MaxDepth && part is ILocalReferenceOperation local
                 && values.WritesIn(FlowGraphs.RootOf(scope)).Of(local.Local).Any(write => write.Value is { } written && ComesFrom(written, digest, scope, depth + 1)))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>In <c>digests.Select(digest => …)</c> the parameter of the lambda is an element of what the call is made on.</summary>
+    private bool IsElement(IParameterReferenceOperation reference, ISymbol digest, IOperation scope, int depth)
+    {
+        for (var current = reference.Parent; current is not null; current = current.Parent)
+        {
+            if (current is IAnonymousFunctionOperation lambda && SymbolEqualityComparer.Default.Equals(lambda.Symbol, reference.Parameter.ContainingSymbol))
+            {
+                return lambda.Parent?.Parent is IArgumentOperation { Parent: IInvocationOperation call } && call.Arguments.Any(argument =>
+                    !argument.Syntax.Span.Contains(lambda.Syntax.Span) && ComesFrom(argument.Value, digest, scope, depth));
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class HeldKeys(KernelSymbols kernel, ValueAnalysis values)
     /// <summary>The members of <paramref name="type"/> that hold a key; a public key is none.</summary>
     public IEnumerable<ISymbol> In(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsConst))
+        foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsConst && (!field.IsImplicitlyDeclared || field.AssociatedSymbol is not null)))
         {
             var shown = field.AssociatedSymbol ?? field;
             if (IsKey(field.Type, shown, type, cancellationToken))
