@@ -83,6 +83,7 @@ public sealed class InMemoryStore : IAevumStore
                 Publish(entries[index], staged[index]);
             }
 
+            _events.Publish();
             _head = newHead;
         }
 
