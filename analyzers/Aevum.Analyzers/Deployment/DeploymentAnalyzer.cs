@@ -6,4 +6,4 @@ namespace Aevum.Analyzers.Deployment;
 
 /// <summary>The rules AEV5xxx.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DeploymentAnalyzer() : KitAnalyzer(new AEV5002VolatileStore());
+public sealed class DeploymentAnalyzer() : KitAnalyzer(new AEV5001DevelopmentModeShipped(), new AEV5002VolatileStore(), new AEV5003StartWithoutVerification());

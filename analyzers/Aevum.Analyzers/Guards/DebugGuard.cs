@@ -25,6 +25,13 @@ internal static class DebugGuard
         return IsInConditionalFunction(operation, containingSymbol) || (root.ContainsDirectives && IsUnderDirective(root, operation.Syntax.SpanStart));
     }
 
+    /// <summary>True when <paramref name="syntax"/> stands under a directive that leaves it out of a build that does not define the symbol.</summary>
+    public static bool CoversPosition(SyntaxNode syntax, CancellationToken cancellationToken)
+    {
+        var root = syntax.SyntaxTree.GetRoot(cancellationToken);
+        return root.ContainsDirectives && !DefinesSymbol(root) && IsUnderDirective(root, syntax.SpanStart);
+    }
+
     private static bool DefinesSymbol(SyntaxNode root) =>
         root.ContainsDirectives && root.GetFirstToken(includeZeroWidth: true).LeadingTrivia.Any(static trivia =>
             trivia.GetStructure() is DefineDirectiveTriviaSyntax { IsActive: true, Name.ValueText: Symbol });

@@ -18,8 +18,14 @@ internal sealed class PermissivePolicies(KernelSymbols kernel, ValueAnalysis val
             return true;
         }
 
-        var body = SourceMembers.BodyOf(SourceMembers.Implementation(type, Service, "AuthorizeAsync"), Values, cancellationToken);
-        return body is null ? null : AlwaysPermits(body, cancellationToken);
+        var implementation = SourceMembers.Implementation(type, Service, "AuthorizeAsync");
+        if (SourceMembers.BodyOf(implementation, Values, cancellationToken) is not { } body)
+        {
+            return null;
+        }
+
+        // What decides by itself is an engine; what leaves the decision to its base is what the base is.
+        return AlwaysPermits(body, cancellationToken) ? true : SymbolEqualityComparer.Default.Equals(implementation?.ContainingType, type) ? false : null;
     }
 
     private bool AlwaysPermits(IOperation body, CancellationToken cancellationToken)
@@ -53,6 +59,7 @@ internal sealed class PermissivePolicies(KernelSymbols kernel, ValueAnalysis val
         IPropertyReferenceOperation { Property: { Name: "Permit", IsStatic: true } property } => _decision.Is(property.ContainingType),
         IObjectCreationOperation creation when _decision.Is(creation.Type) => SetsPermitted(creation.Initializer, cancellationToken),
         IWithOperation with => with.Initializer.Initializers.Any(IsPermittedWrite) ? SetsPermitted(with.Initializer, cancellationToken) : IsPermit(with.Operand, cancellationToken),
+        IInvocationOperation { TargetMethod.Name: "AuthorizeAsync", Instance: { } inner } => kernel.NullPolicyEngine.Is((inner is IConversionOperation conversion ? conversion.Operand : inner).Type),
         IObjectCreationOperation { Type.Name: "ValueTask", Arguments: [var argument] } => IsPermit(argument.Value, cancellationToken),
         IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "ValueTask" or "Task" }, Arguments: [var argument] } => IsPermit(argument.Value, cancellationToken),
         _ => false,

@@ -21,6 +21,7 @@ internal sealed class HttpClientFaults(ValueAnalysis values)
     {
         var pending = new Stack<IOperation>();
         var seen = new HashSet<SyntaxNode>();
+        var faults = new HashSet<SyntaxNode>();
         pending.Push(value);
         while (pending.Count > 0 && seen.Count < 64)
         {
@@ -31,7 +32,7 @@ internal sealed class HttpClientFaults(ValueAnalysis values)
                     pending.Push(part);
                 }
 
-                foreach (var fault in WritesTo(source).Where(operation => IsFault(operation, cancellationToken)))
+                foreach (var fault in WritesTo(source).Where(operation => IsFault(operation, cancellationToken) && faults.Add(operation.Syntax)))
                 {
                     yield return fault;
                 }

@@ -57,8 +57,7 @@ internal sealed class InsecureAddress(ValueAnalysis values)
     }
 
     private static IOperation? Part(IObjectCreationOperation builder, string parameter, string property) =>
-        builder.Arguments.FirstOrDefault(argument => string.Equals(argument.Parameter?.Name.TrimEnd('N', 'a', 'm', 'e'), parameter, StringComparison.OrdinalIgnoreCase)
-            || string.Equals(argument.Parameter?.Name, parameter + "Name", StringComparison.OrdinalIgnoreCase))?.Value
+        builder.Arguments.FirstOrDefault(argument => argument.Parameter?.Name.StartsWith(parameter, StringComparison.OrdinalIgnoreCase) ?? false)?.Value
         ?? builder.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
             .FirstOrDefault(write => write.Target is IPropertyReferenceOperation target && target.Property.Name == property)?.Value;
 

@@ -51,7 +51,7 @@ internal static class SourceMembers
 
     /// <summary>The operation of a method's body, or null.</summary>
     public static IOperation? BodyOf(ISymbol? method, ValueAnalysis values, CancellationToken cancellationToken) =>
-        method is IMethodSymbol { DeclaringSyntaxReferences: [var reference, ..] } && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
+        method is IMethodSymbol { DeclaringSyntaxReferences: [var reference, ..] } && reference.GetSyntax(cancellationToken) is var declaration and (MethodDeclarationSyntax or LocalFunctionStatementSyntax)
             ? values.OperationAt(declaration, cancellationToken)
             : null;
 

@@ -59,6 +59,7 @@ internal sealed class ConstantBytes(ValueAnalysis values, CancellationToken canc
         IConversionOperation conversion => Find(conversion.Operand, isWanted),
         IUtf8StringOperation text => isWanted(text.Value) ? text.Syntax : null,
         IArrayCreationOperation { Initializer: { ElementValues: { IsEmpty: false } elements } } array => IsConstant(elements) && !IsFilledLater(array) && isWanted(null) ? array.Syntax : null,
+        IArrayInitializerOperation { ElementValues: { IsEmpty: false } elements } written => IsConstant(elements) && isWanted(null) ? written.Syntax : null,
         // An array without content is a key of zeros, unless somebody fills it before it is used.
         IArrayCreationOperation { Initializer: null } array => Unwrapped(use).Syntax == array.Syntax && isWanted(null) ? array.Syntax : null,
         ICollectionExpressionOperation { Elements: { IsEmpty: false } elements } collection => IsConstant(elements) && isWanted(null) ? collection.Syntax : null,

@@ -11,4 +11,5 @@ public sealed class SigningAnalyzer() : KitAnalyzer(
     new AEV3002InProcessSignerRegulated(),
     new AEV3003KeyMaterialInSource(),
     new AEV3004SigningServiceInsecure(),
-    new AEV3005SignerSecretInSource());
+    new AEV3005SignerSecretInSource(),
+    new AEV3006SignerDishonest());

@@ -40,6 +40,11 @@ internal sealed class ValueFolder(ValueTracer tracer)
     private PossibleValues FoldSource(ValueSource source)
     {
         var operation = source.Operation;
+        if (source.IsElement)
+        {
+            return PossibleValues.Unknown;
+        }
+
         if (operation.ConstantValue is { HasValue: true } constant)
         {
             return Single(constant.Value, Origin(operation));

@@ -60,6 +60,12 @@ internal sealed class ValueTracer(ValueAnalysis analysis, CancellationToken canc
                 TraceArm(conditional.WhenTrue, frame, sources);
                 TraceArm(whenFalse, frame, sources);
                 return true;
+            case IConditionalAccessOperation access:
+                Trace(access.WhenNotNull, frame, sources);
+                return true;
+            case IConditionalAccessInstanceOperation instance when Receiver(instance) is { } receiver:
+                Trace(receiver, frame, sources);
+                return true;
             case ICoalesceOperation coalesce:
                 TraceCoalesce(coalesce, frame, sources);
                 return true;
@@ -84,6 +90,21 @@ internal sealed class ValueTracer(ValueAnalysis analysis, CancellationToken canc
         IInvocationOperation invocation => TraceCall(invocation, frame, sources),
         _ => false,
     };
+
+    /// <summary>What stands before the <c>?.</c> that <paramref name="instance"/> goes on from.</summary>
+    private static IOperation? Receiver(IConditionalAccessInstanceOperation instance)
+    {
+        IOperation below = instance;
+        for (var parent = instance.Parent; parent is not null; below = parent, parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == below)
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>An arm that throws gives no value.</summary>
     private void TraceArm(IOperation arm, CallFrame? frame, ImmutableArray<ValueSource>.Builder sources)
@@ -146,9 +167,15 @@ internal sealed class ValueTracer(ValueAnalysis analysis, CancellationToken canc
             return;
         }
 
-        foreach (var element in CollectionElements.Of(this, new ValueSource(value, frame)))
+        var elements = CollectionElements.Of(this, new ValueSource(value, frame));
+        foreach (var element in elements)
         {
             Trace(element.Operation, element.Frame, sources);
+        }
+
+        if (elements.IsEmpty)
+        {
+            sources.Add(new ValueSource(value, frame, isElement: true));
         }
     }
 
