@@ -1,4 +1,3 @@
-using System.Reflection;
 using Aevum.Audit.Verification;
 using Aevum.Policy;
 using Aevum.Rules;
@@ -10,9 +9,6 @@ namespace Aevum.Engine;
 /// <summary>Signer, store and policy engine of one start, and which of them the engine made itself.</summary>
 internal sealed class EngineParts
 {
-    /// <summary>The provenance word of a signer inside the process.</summary>
-    private const string InProcess = "in-process";
-
     private EngineParts(ISigner signer, bool ownsSigner, IAevumStore store, IPolicyEngine policyEngine)
     {
         Signer = signer;
@@ -69,6 +65,11 @@ internal sealed class EngineParts
             yield break;
         }
 
+        if (settings.Manifest is null)
+        {
+            yield return $"{RuleCatalogue.AnalysisDisabled.Id}: the program carries no mark of a build with the safety analysis; reference the Aevum.Analyzers package from the project that is started.";
+        }
+
         if (IsInProcess(Signer))
         {
             yield return $"{RuleCatalogue.InProcessSigner.Id}: the key lies in the memory of this process, so tampering can be detected, not prevented; set AevumOptions.Signer to an external signer.";
@@ -100,10 +101,5 @@ internal sealed class EngineParts
         }
     }
 
-    /// <summary>In doubt a signer is inside the process: its own word, its type and its declared boundary must all say otherwise.</summary>
-    private static bool IsInProcess(ISigner signer) =>
-        signer is InProcessSigner
-        || string.IsNullOrWhiteSpace(signer.Provenance)
-        || string.Equals(signer.Provenance.Trim(), InProcess, StringComparison.OrdinalIgnoreCase)
-        || signer.GetType().GetCustomAttribute<AevumSignerAttribute>(inherit: true) is { Boundary: TrustBoundary.InProcess };
+    private static bool IsInProcess(ISigner signer) => SignerBoundary.Of(signer) == TrustBoundary.InProcess;
 }
