@@ -7,22 +7,21 @@ internal sealed class PolicyChecks
 {
     private readonly PolicyCheck _check;
     private readonly NameChecks _names;
-    private bool _isImpossible;
-
     internal PolicyChecks(PolicyCheck check)
     {
         _check = check;
         _names = new(check);
     }
 
-    /// <summary>Checks a policy or template, slots standing for anything. True when no request can meet all its conditions.</summary>
-    internal bool CheckPolicy(PolicySyntax policy)
+    /// <summary>Checks a policy or template, slots standing for anything.</summary>
+    internal void CheckPolicy(PolicySyntax policy)
     {
         foreach (var condition in policy.Conditions)
         {
             _check.Expressions.Add(condition.Body);
         }
 
+        new TextChecks(_check.Findings).Check(policy, _check.Expressions);
         var scope = PolicyScope.Of(policy);
         var isScopeKnown = _names.CheckScope(scope);
         _names.CheckExpressions();
@@ -31,8 +30,6 @@ internal sealed class PolicyChecks
         {
             CheckConditions(policy, scope);
         }
-
-        return _isImpossible;
     }
 
     /// <summary>Checks what a link adds to its template: the entities in the slots.</summary>
@@ -47,16 +44,21 @@ internal sealed class PolicyChecks
     private void CheckConditions(PolicySyntax policy, PolicyScope scope)
     {
         var isApplicable = false;
-        _isImpossible = true;
+        var isImpossible = true;
         foreach (var environment in new EnvironmentList(_check, scope).Enumerate())
         {
             isApplicable = true;
-            _isImpossible &= IsAlwaysFalse(policy, environment);
+            isImpossible &= IsAlwaysFalse(policy, environment);
         }
 
         if (!isApplicable)
         {
             ReportNoApplicableAction(policy.Span);
+        }
+
+        if (isImpossible && !_check.Findings.HasErrors)
+        {
+            _check.Findings.Warn(ValidationErrorKind.ImpossiblePolicy, "no request can meet all conditions of this policy", policy.Span, "it never applies; look for a condition that is always false");
         }
     }
 
