@@ -65,7 +65,9 @@ public sealed partial class Validator
         }
         catch (WorkBudgetException)
         {
-            var exceeded = new ValidationError(policyId, ValidationErrorKind.LimitExceeded, $"checking takes more than {_limits.MaxSteps} steps and was stopped", span, "split the policy, restrict its scope, or raise the limit");
+            var message = $"checking takes more than {_limits.MaxSteps} steps and was stopped";
+            const string Help = "split the policy, restrict its scope, or raise the limit";
+            var exceeded = new ValidationError(policyId, ValidationErrorKind.LimitExceeded, message, span, Help);
             var found = policy.Findings.ToResult();
             return new(found.Errors.Append(exceeded), found.Warnings);
         }

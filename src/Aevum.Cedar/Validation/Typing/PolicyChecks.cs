@@ -58,11 +58,14 @@ internal sealed class PolicyChecks
 
         if (isImpossible && !_check.Findings.HasErrors)
         {
-            _check.Findings.Warn(ValidationErrorKind.ImpossiblePolicy, "no request can meet all conditions of this policy", policy.Span, "it never applies; look for a condition that is always false");
+            const string Help = "it never applies; look for a condition that is always false";
+            _check.Findings.Warn(ValidationErrorKind.ImpossiblePolicy, "no request can meet all conditions of this policy", policy.Span, Help);
         }
     }
 
-    /// <summary>Checks the conditions in order; what one of them tests is known in the next. What follows one that is always false is never evaluated.</summary>
+    /// <summary>
+    /// Checks the conditions in order; what one of them tests is known in the next. What follows one that is always false is never evaluated.
+    /// </summary>
     private bool IsAlwaysFalse(PolicySyntax policy, RequestEnvironment environment)
     {
         var checker = new TypeChecker(new(_check, environment));
@@ -100,10 +103,14 @@ internal sealed class PolicyChecks
         var types = action.Entities.Where(entity => _check.Schema.TypeOf(entity) is not null).Select(static entity => entity.Type).Distinct().ToList();
         if (types.Count > 1)
         {
-            _check.Findings.Add(ValidationErrorKind.IncompatibleTypes, $"the types `{types[0]}` and `{types[1]}` are not compatible", action.Span, "all elements of a set must have one type; write one policy for each namespace");
+            const string Help = "all elements of a set must have one type; write one policy for each namespace";
+            _check.Findings.Add(ValidationErrorKind.IncompatibleTypes, $"the types `{types[0]}` and `{types[1]}` are not compatible", action.Span, Help);
         }
     }
 
-    private void ReportNoApplicableAction(SourceSpan span) =>
-        _check.Findings.Add(ValidationErrorKind.NoApplicableAction, "no action of the schema can meet the scope of this policy", span, "compare the scope with `appliesTo` of the actions; `==` and `is` demand exactly that entity or type");
+    private void ReportNoApplicableAction(SourceSpan span)
+    {
+        const string Help = "compare the scope with `appliesTo` of the actions; `==` and `is` demand exactly that entity or type";
+        _check.Findings.Add(ValidationErrorKind.NoApplicableAction, "no action of the schema can meet the scope of this policy", span, Help);
+    }
 }

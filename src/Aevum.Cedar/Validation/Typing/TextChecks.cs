@@ -55,7 +55,8 @@ internal sealed class TextChecks(FindingList findings)
     {
         if (text is not null && text.Any(ChangesOrder))
         {
-            findings.Warn(ValidationErrorKind.ReorderingText, "this text holds characters that change the order in which text is shown", span, "remove them, or write them as escapes such as `\\u{202e}` and check that they are meant");
+            const string Help = "remove them, or write them as escapes such as `\\u{202e}` and check that they are meant";
+            findings.Warn(ValidationErrorKind.ReorderingText, "this text holds characters that change the order in which text is shown", span, Help);
         }
     }
 
