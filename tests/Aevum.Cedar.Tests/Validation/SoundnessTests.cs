@@ -69,6 +69,28 @@ public sealed class SoundnessTests
         Assert.True(impossible >= 20, $"only {impossible} impossible policies");
     }
 
+    [Fact]
+    public void What_strict_mode_accepts_permissive_mode_accepts_too()
+    {
+        var validator = new Validator(Schema);
+        var policies = new RandomPolicy(4);
+        for (var number = 0; number < Policies; number++)
+        {
+            var text = policies.Next();
+            var parsed = PolicyParser.ParsePolicies(text);
+            if (parsed.Errors.Count > 0)
+            {
+                continue;
+            }
+
+            var strict = validator.Validate("p", parsed.Policies[0], ValidationMode.Strict);
+            var permissive = validator.Validate("p", parsed.Policies[0], ValidationMode.Permissive);
+
+            Assert.True(!strict.IsValid || permissive.IsValid, text);
+            Assert.True(strict.Warnings.Count <= permissive.Warnings.Count, text);
+        }
+    }
+
     private static bool IsAllowed(EvaluationErrorKind kind, ValidationMode mode) =>
         kind is EvaluationErrorKind.Overflow or EvaluationErrorKind.MissingEntity || (kind == EvaluationErrorKind.MalformedExtensionValue && mode == ValidationMode.Permissive);
 
