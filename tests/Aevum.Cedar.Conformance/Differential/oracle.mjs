@@ -26,7 +26,9 @@ function decide(item) {
 
 const parse = (item) => {
   const answer = cedar.checkParsePolicySet({ staticPolicies: item.text });
-  return failed(answer) ? { failure: messages(answer) } : {};
+  if (failed(answer)) return { failure: messages(answer) };
+  const single = cedar.policyToJson(item.text);
+  return failed(single) ? {} : { est: single.json };
 };
 
 const impossible = (warning) => warning.error.message.includes('impossible');
