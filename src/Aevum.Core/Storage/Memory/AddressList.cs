@@ -11,11 +11,14 @@ internal sealed class AddressList
 
     private long[][] _segments = [];
     private long _count;
+    private long _published;
 
-    internal long Count => Volatile.Read(ref _count);
+    /// <summary>How many addresses readers may ask for.</summary>
+    internal long Count => Volatile.Read(ref _published);
 
     internal long this[long index] => Volatile.Read(ref _segments)[(int)(index >> SegmentBits)][(int)(index & (SegmentSize - 1))];
 
+    /// <summary>Adds an address that readers do not see before <see cref="Publish"/>.</summary>
     internal void Add(long address)
     {
         var segment = (int)(_count >> SegmentBits);
@@ -28,6 +31,9 @@ internal sealed class AddressList
         }
 
         _segments[segment][(int)(_count & (SegmentSize - 1))] = address;
-        Volatile.Write(ref _count, _count + 1);
+        _count++;
     }
+
+    /// <summary>Shows readers everything added so far: a batch appears whole or not at all.</summary>
+    internal void Publish() => Volatile.Write(ref _published, _count);
 }

@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Aevum.Crisis;
+
+/// <summary>
+/// Barrier 1 over text: finds phrases of crisis through letter case, compatibility forms, look-alikes, invisible characters, spacing and
+/// punctuation. A content screen, not a clinical tool (docs/crisis-screening.md). Pure and thread-safe; linear in the length of the text.
+/// <para>
+/// Two passes. The first squeezes the text to its canonical letters (<see cref="LetterSqueezer"/>) and looks for rare pieces of the phrases
+/// (<see cref="AnchorFilter"/>); nearly all text ends there. Around a piece that was found, the second pass reads the text again with its word
+/// boundaries (<see cref="PhraseMatcher"/>) and decides. Both passes see the same letters, so the first loses nothing that the second would find.
+/// </para>
+/// </summary>
+internal static class CrisisScreen
+{
+    /// <summary>A chunk ends when it holds so many letters: more than a phrase with its context, few enough that the second pass reads little.</summary>
+    private const int ChunkLetters = 512;
+
+    /// <summary>Screens a text.</summary>
+    /// <param name="text">The text; need not be well-formed.</param>
+    /// <returns>What it speaks of.</returns>
+    internal static CrisisTopic Screen(ReadOnlySpan<char> text)
+    {
+        var source = new Utf16Letters(text);
+        return Screen(ref source);
+    }
+
+    /// <summary>Screens UTF-8 text.</summary>
+    /// <param name="utf8">The text; a byte that is not UTF-8 counts as a separator.</param>
+    /// <returns>What it speaks of.</returns>
+    internal static CrisisTopic Screen(ReadOnlySpan<byte> utf8)
+    {
+        var source = new Utf8Letters(utf8);
+        return Screen(ref source);
+    }
+
+    /// <summary>Screens every key and every value of a JSON value as one text, so that a phrase split over strings is found as well.</summary>
+    /// <param name="json">The value; <c>default</c> holds nothing.</param>
+    /// <returns>What it speaks of.</returns>
+    internal static CrisisTopic Screen(JsonElement json) =>
+        json.ValueKind is JsonValueKind.Undefined ? CrisisTopic.None : ScreenJson(JsonMarshal.GetRawUtf8Value(json));
+
+    /// <summary>Screens JSON text, with its escapes read.</summary>
+    /// <param name="json">Well-formed JSON, UTF-8.</param>
+    /// <returns>What it speaks of.</returns>
+    internal static CrisisTopic ScreenJson(ReadOnlySpan<byte> json)
+    {
+        if (!json.Contains((byte)'\\'))
+        {
+            return Screen(json);
+        }
+
+        var plain = ArrayPool<byte>.Shared.Rent(json.Length);
+        try
+        {
+            return Screen(plain.AsSpan(0, JsonEscapes.Read(json, plain)));
+        }
+        finally
+        {
+            // What was ingested must not stay behind in a pool that everybody shares.
+            ArrayPool<byte>.Shared.Return(plain, clearArray: true);
+        }
+    }
+
+    [SkipLocalsInit]
+    private static CrisisTopic Screen<TSource>(ref TSource source)
+        where TSource : struct, ILetterSource, allows ref struct
+    {
+        Span<byte> raw = stackalloc byte[LetterChunk.RawCapacity];
+        Span<byte> letters = stackalloc byte[LetterChunk.Capacity];
+        var chunk = new LetterChunk(raw, letters);
+        int previousStart = 0, suspect = -1;
+        while (!source.IsAtEnd)
+        {
+            var start = source.Position;
+            while (chunk.Count < ChunkLetters && !source.IsAtEnd)
+            {
+                chunk.Take(source.Read(chunk.Free));
+            }
+
+            // A phrase may reach into the chunk after its anchor, and begin in the chunk before: the second pass reads all three.
+            if (suspect >= 0 && source.Match(suspect) is var topic and not CrisisTopic.None)
+            {
+                return topic;
+            }
+
+            suspect = AnchorFilter.Shared.IsIn(chunk.Letters) ? previousStart : -1;
+            previousStart = start;
+            chunk.StartNext();
+        }
+
+        return suspect >= 0 ? source.Match(suspect) : CrisisTopic.None;
+    }
+}

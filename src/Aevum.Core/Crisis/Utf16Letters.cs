@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Aevum.Crisis;
+
+/// <summary>Reads the canonical letters of UTF-16 text.</summary>
+internal ref struct Utf16Letters : ILetterSource
+{
+    private const int BlockSize = 16;
+
+    private readonly ReadOnlySpan<char> _text;
+    private int _position;
+
+    internal Utf16Letters(ReadOnlySpan<char> text) => _text = text;
+
+    public readonly int Position => _position;
+
+    public readonly bool IsAtEnd => _position >= _text.Length;
+
+    public int Read(scoped Span<byte> letters)
+    {
+        var count = 0;
+        while (count <= LetterChunk.ReadSize - (3 * BlockSize) && _position < _text.Length)
+        {
+            count += ReadBlock(letters[count..]);
+        }
+
+        return count;
+    }
+
+    public readonly CrisisTopic Match(int start) => PhraseMatcher.Match(_text[start.._position], start == 0, IsAtEnd);
+
+    private int ReadBlock(scoped Span<byte> letters)
+    {
+        if (!Vector128.IsHardwareAccelerated || _text.Length - _position < BlockSize)
+        {
+            return ReadScalar(Math.Min(_text.Length, _position + BlockSize), letters);
+        }
+
+        ref var units = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(_text));
+        var first = Vector128.LoadUnsafe(ref units, (nuint)_position);
+        var second = Vector128.LoadUnsafe(ref units, (nuint)_position + 8);
+        if (Vector128.GreaterThanAny(first | second, Vector128.Create((ushort)0x7F)))
+        {
+            return ReadScalar(_position + BlockSize, letters);
+        }
+
+        _position += BlockSize;
+        return LetterSqueezer.Squeeze(Vector128.Narrow(first, second), letters);
+    }
+
+    private int ReadScalar(int end, scoped Span<byte> letters)
+    {
+        var count = 0;
+        while (_position < end)
+        {
+            int codePoint = _text[_position++];
+            if (codePoint < 0x80)
+            {
+                letters[count] = LetterSqueezer.Ascii[codePoint];
+                count += letters[count] != 0 ? 1 : 0;
+                continue;
+            }
+
+            if (char.IsHighSurrogate((char)codePoint) && _position < _text.Length && char.IsLowSurrogate(_text[_position]))
+            {
+                codePoint = char.ConvertToUtf32((char)codePoint, _text[_position++]);
+            }
+
+            count += UnicodeLetters.Append(codePoint, letters[count..]);
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+
+namespace Aevum.Crisis;
+
+/// <summary>Reads the canonical letters of UTF-8 text. A byte that is not UTF-8 is left out like a separator.</summary>
+internal ref struct Utf8Letters : ILetterSource
+{
+    private const int BlockSize = 16;
+
+    private readonly ReadOnlySpan<byte> _utf8;
+    private int _position;
+
+    internal Utf8Letters(ReadOnlySpan<byte> utf8) => _utf8 = utf8;
+
+    public readonly int Position => _position;
+
+    public readonly bool IsAtEnd => _position >= _utf8.Length;
+
+    public int Read(scoped Span<byte> letters)
+    {
+        var count = 0;
+        while (count <= LetterChunk.ReadSize - (3 * BlockSize) && _position < _utf8.Length)
+        {
+            count += ReadBlock(letters[count..]);
+        }
+
+        return count;
+    }
+
+    public readonly CrisisTopic Match(int start)
+    {
+        var part = _utf8[start.._position];
+        var text = ArrayPool<char>.Shared.Rent(part.Length);
+        try
+        {
+            return PhraseMatcher.Match(text.AsSpan(0, Encoding.UTF8.GetChars(part, text)), start == 0, IsAtEnd);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(text, clearArray: true);
+        }
+    }
+
+    private int ReadBlock(scoped Span<byte> letters)
+    {
+        if (!Vector128.IsHardwareAccelerated || _utf8.Length - _position < BlockSize)
+        {
+            return ReadScalar(Math.Min(_utf8.Length, _position + BlockSize), letters);
+        }
+
+        var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(_utf8), (nuint)_position);
+        if (block.ExtractMostSignificantBits() != 0)
+        {
+            return ReadScalar(_position + BlockSize, letters);
+        }
+
+        _position += BlockSize;
+        return LetterSqueezer.Squeeze(block, letters);
+    }
+
+    private int ReadScalar(int end, scoped Span<byte> letters)
+    {
+        var count = 0;
+        while (_position < end)
+        {
+            var first = _utf8[_position];
+            if (first < 0x80)
+            {
+                letters[count] = LetterSqueezer.Ascii[first];
+                count += letters[count] != 0 ? 1 : 0;
+                _position++;
+                continue;
+            }
+
+            // An ill-formed sequence decodes to U+FFFD, which is no letter.
+            Rune.DecodeFromUtf8(_utf8[_position..], out var rune, out var length);
+            _position += length;
+            count += UnicodeLetters.Append(rune.Value, letters[count..]);
+        }
+
+        return count;
+    }
+}
