@@ -100,7 +100,7 @@ public sealed class CedarPolicyEngine : IPolicyEngine, IDisposable
         var isPermitted = true;
         foreach (var question in questions)
         {
-            var response = Authorizer.Authorize(policies.Policies, Entities.Empty, question);
+            var response = Authorizer.Authorize(policies.Policies, policies.Actions, question);
             erroring.AddRange(response.Diagnostics.Errors.Select(error => policies.NameOf(error.Policy.Id)));
             if (response.Decision == Decision.Allow && isPermitted)
             {

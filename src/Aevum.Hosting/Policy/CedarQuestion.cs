@@ -26,9 +26,14 @@ internal static class CedarQuestion
         var action = new EntityUid(ActionType, asked.Action);
         var context = Request.ParseContext(ContextOf(asked), policies.Schema, action, limits);
         var principal = new EntityUid(AgentType, asked.Actor);
-        return asked.SubjectIds.Count == 0
-            ? [new Request(principal, action, new EntityUid(LedgerType, "ledger"), context, limits)]
-            : [.. asked.SubjectIds.Select(subject => new Request(principal, action, new EntityUid(SubjectType, subject), context, limits))];
+        IEnumerable<EntityUid> resources = asked.SubjectIds.Count == 0 ? [new EntityUid(LedgerType, "ledger")] : asked.SubjectIds.Select(subject => new EntityUid(SubjectType, subject));
+        return [.. resources.Select(resource => Checked(new Request(principal, action, resource, context, limits), policies))];
+    }
+
+    private static Request Checked(Request request, LoadedPolicies policies)
+    {
+        var conformance = policies.Requests.Validate(request.Principal, request.Action, request.Resource, request.Context);
+        return conformance.IsValid ? request : throw new CedarDataException(conformance.Errors[0].Message);
     }
 
     private static string ContextOf(PolicyRequest asked)

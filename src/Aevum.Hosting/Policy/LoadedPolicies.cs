@@ -16,6 +16,8 @@ internal sealed class LoadedPolicies
     {
         Policies = policies;
         Schema = schema;
+        Actions = Entities.Parse("[]", schema);
+        Requests = new RequestValidator(schema);
         Hash = hash;
         _names = names;
     }
@@ -23,6 +25,12 @@ internal sealed class LoadedPolicies
     internal PolicySet Policies { get; }
 
     internal CedarSchema Schema { get; }
+
+    /// <summary>The actions with their groups; agents and subjects have no attributes here.</summary>
+    internal Entities Actions { get; }
+
+    /// <summary>Refuses what the schema does not know.</summary>
+    internal RequestValidator Requests { get; }
 
     /// <summary>Lower-case hexadecimal SHA3-256 over the canonical policies and the schema as it stands in the file.</summary>
     internal string Hash { get; }

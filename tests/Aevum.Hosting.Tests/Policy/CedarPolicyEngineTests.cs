@@ -119,7 +119,7 @@ public sealed class CedarPolicyEngineTests
     {
         using var engine = new CedarPolicyEngine(new CedarPolicyEngineOptions { Limits = new CedarLimits { MaxRequestLength = 256 } });
 
-        var decision = await engine.AuthorizeAsync(DefaultPolicyTests.Ask("query", subject: new string('s', 10_000)), Ct);
+        var decision = await engine.AuthorizeAsync(DefaultPolicyTests.Ask("query", purpose: new string('p', 10_000)), Ct);
 
         Assert.False(decision.IsPermitted);
     }

@@ -7,7 +7,7 @@ namespace Aevum.Hosting.Tests.Policy;
 /// <summary>The Data API of Open Policy Agent on a loopback port: POST /v1/data/PATH with an input, a result back, and faults on demand.</summary>
 internal sealed class OpaDouble : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private HttpListener _listener = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
 
@@ -46,7 +46,7 @@ internal sealed class OpaDouble : IAsyncDisposable
         {
             try
             {
-                _listener.Prefixes.Clear();
+                _listener = new HttpListener();
                 _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
                 _listener.Start();
                 return new Uri($"http://127.0.0.1:{port}");
