@@ -7,7 +7,7 @@ namespace Aevum.Benchmarks.Consent;
 [MemoryDiagnoser]
 public class ConsentCheckBenchmarks
 {
-    private const int Checks = 4_096;
+    private const int Checks = 65_536;
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
     private readonly ConsentIndex _index = new();
     private readonly ConsentKey[] _asked = new ConsentKey[Checks];
