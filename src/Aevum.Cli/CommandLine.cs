@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Aevum.Cli.Commands;
+using Aevum.Storage;
 
 namespace Aevum.Cli;
 
@@ -30,7 +31,7 @@ internal static class CommandLine
             await terminal.Error.WriteLineAsync("aevum: interrupted.").ConfigureAwait(false);
             return ExitCode.Interrupted;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        catch (Exception fault) when (fault is StorageUnavailableException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
             return await FailAsync(terminal, Line(fault.Message)).ConfigureAwait(false);
         }

@@ -24,7 +24,7 @@ internal sealed class ExportCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var chain = await ChainInput.OpenAsync(parsed.GetRequiredValue(_chain), _terminal).ConfigureAwait(false);
+        var chain = await ChainInput.OpenAsync(parsed.GetRequiredValue(_chain), _terminal, ct).ConfigureAwait(false);
         await using (chain.ConfigureAwait(false))
         {
             try
