@@ -93,16 +93,17 @@ internal sealed class OpenStore : IAsyncDisposable
         return _thread.RunAsync(() => Write(write));
     }
 
-    /// <summary>Ends the writer, closes every connection and releases the lock, in that order.</summary>
+    /// <summary>Closes every connection, ends the writer and releases the lock, in that order.</summary>
     public async ValueTask DisposeAsync()
     {
+        // Readers first: the last connection to close moves the WAL into the file, and only the writer may.
+        _readers.Dispose();
         if (_thread is not null)
         {
             await _thread.RunAsync(CloseWriter).ConfigureAwait(false);
             _thread.Dispose();
         }
 
-        _readers.Dispose();
         _lock?.Dispose();
     }
 

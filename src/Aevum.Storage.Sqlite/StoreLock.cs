@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Aevum.Storage.Sqlite;
 
 /// <summary>
@@ -24,17 +21,7 @@ internal sealed class StoreLock : IDisposable
         var path = storePath + Suffix;
         try
         {
-            var file = new FileStream(path, PrivateFile.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-            try
-            {
-                SignWithProcess(file);
-                return new StoreLock(file);
-            }
-            catch
-            {
-                file.Dispose();
-                throw;
-            }
+            return new StoreLock(new FileStream(path, PrivateFile.Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)));
         }
         catch (UnauthorizedAccessException fault)
         {
@@ -43,7 +30,7 @@ internal sealed class StoreLock : IDisposable
         catch (IOException fault) when (File.Exists(path))
         {
             throw new StorageUnavailableException(
-                $"The SQLite store '{storePath}' is in use{Holder(path)}: one engine writes to a file at a time. Stop the other engine, or give this one a file of its own. "
+                $"The SQLite store '{storePath}' is in use: one engine writes to a file at a time. Stop the other engine, or give this one a file of its own. "
                 + "The lock is released when that process ends.",
                 fault);
         }
@@ -54,28 +41,4 @@ internal sealed class StoreLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
-
-    /// <summary>Tells others who holds the lock; only for their error message.</summary>
-    private static void SignWithProcess(FileStream file)
-    {
-        file.SetLength(0);
-        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
-    }
-
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            Span<byte> text = stackalloc byte[20];
-            var length = file.Read(text);
-            return int.TryParse(text[..length], CultureInfo.InvariantCulture, out var process) ? $" by process {process}" : "";
-        }
-        catch (IOException)
-        {
-            // Windows does not let others read a locked file; the message does without the number.
-            return "";
-        }
-    }
 }

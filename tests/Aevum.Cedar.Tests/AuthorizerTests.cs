@@ -12,7 +12,7 @@ public sealed class AuthorizerTests
     private const string Failing = "permit (principal, action, resource) when { principal.missing };";
     private const string FailingForbid = "forbid (principal, action, resource) when { principal.missing };";
 
-    private static Config Fixed => Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20261120, 3);
+    private static Config Fixed => Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(20261120, 3);
 
     [Theory]
     [InlineData("", Decision.Deny, "", "")]

@@ -12,6 +12,8 @@ namespace Aevum.Cedar.Validation;
 /// </summary>
 public sealed partial class EntityValidator
 {
+    private const int MaxUndeclared = 20;
+
     private readonly ResolvedSchema _schema;
     private readonly ValueChecks _values;
 
@@ -29,7 +31,7 @@ public sealed partial class EntityValidator
     /// <param name="attributes">All of its attributes.</param>
     /// <param name="tags">All of its tags.</param>
     /// <param name="ancestors">Every entity above it, at any distance.</param>
-    /// <returns>Every departure: one for each attribute, tag and ancestor at most.</returns>
+    /// <returns>Every departure: at most one for each attribute, tag and ancestor, and at most twenty for attributes that are not declared.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public ConformanceResult Validate(EntityUid uid, CedarRecord attributes, CedarRecord tags, IReadOnlyCollection<EntityUid> ancestors)
     {
@@ -75,9 +77,9 @@ public sealed partial class EntityValidator
             }
         }
 
-        foreach (var name in attributes.Names.Where(name => definition.Attributes.Find(name) is null))
+        foreach (var name in attributes.Names.Where(name => definition.Attributes.Find(name) is null).Take(MaxUndeclared))
         {
-            var help = Suggestion.For(name, definition.Attributes.Attributes.Select(static attribute => attribute.Name));
+            var help = QuickSuggestion.For(name, definition.Attributes.Attributes, static attribute => attribute.Name);
             faults.Add(new(ConformanceErrorKind.UndeclaredAttribute, $"the attribute `{name}` is not declared", help));
         }
     }

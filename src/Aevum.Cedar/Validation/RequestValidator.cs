@@ -44,7 +44,7 @@ public sealed partial class RequestValidator
         Add(errors, "resource", _values.CheckEntity(resource));
         if (!_schema.Actions.TryGetValue(action, out var definition))
         {
-            var help = Suggestion.For(action.ToString(), _schema.Actions.Keys.Select(static known => known.ToString()));
+            var help = QuickSuggestion.For(action.ToString(), _schema.Actions.Keys, static known => known.ToString());
             errors.Add(new(ConformanceErrorKind.UnknownAction, "action", $"the schema has no action `{action}`", help));
             return new(errors);
         }

@@ -44,7 +44,10 @@ public sealed class AevumOptions
     /// </summary>
     public AevumPosture Posture { get; set => field = Require.Defined(value); } = AevumPosture.Development;
 
-    /// <summary>What the build says about itself; null when it says nothing. Recorded in <c>session.start</c>.</summary>
+    /// <summary>
+    /// What the build says about itself, recorded in <c>session.start</c>. Null: what the program that was started announces
+    /// (<see cref="Declarations.BuildManifests.OfEntryAssembly"/>), which is nothing when it was built without the generators (rule AEV9001).
+    /// </summary>
     public BuildManifest? BuildManifest { get; set; }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Aevum.Audit.Verification;
 using Aevum.Policy;
 using Aevum.Rules;
@@ -10,9 +9,6 @@ namespace Aevum.Engine;
 /// <summary>Signer, store and policy engine of one start, and which of them the engine made itself.</summary>
 internal sealed class EngineParts
 {
-    /// <summary>The provenance word of a signer inside the process.</summary>
-    private const string InProcess = "in-process";
-
     private EngineParts(ISigner signer, bool ownsSigner, IAevumStore store, IPolicyEngine policyEngine)
     {
         Signer = signer;
@@ -21,9 +17,9 @@ internal sealed class EngineParts
         PolicyEngine = policyEngine;
     }
 
-    internal ISigner Signer { get; }
+    internal ISigner Signer { get; private set; }
 
-    private bool OwnsSigner { get; }
+    private bool OwnsSigner { get; set; }
 
     internal IAevumStore Store { get; }
 
@@ -50,6 +46,14 @@ internal sealed class EngineParts
         }
     }
 
+    /// <summary>The key has changed; an own signer of before is not needed any more.</summary>
+    internal void Replace(ISigner next)
+    {
+        DisposeOwned();
+        OwnsSigner = false;
+        Signer = next;
+    }
+
     /// <summary>The keys under which the stored chain must verify.</summary>
     internal KeyRing Ring(EngineSettings settings) => new([.. settings.TrustedKeys, new PinnedKey(Signer.PublicKey.Span)]);
 
@@ -59,6 +63,11 @@ internal sealed class EngineParts
         if (settings.Posture == AevumPosture.Development)
         {
             yield break;
+        }
+
+        if (settings.Manifest is null)
+        {
+            yield return $"{RuleCatalogue.AnalysisDisabled.Id}: the program carries no mark of a build with the safety analysis; reference the Aevum.Analyzers package from the project that is started.";
         }
 
         if (IsInProcess(Signer))
@@ -77,7 +86,7 @@ internal sealed class EngineParts
         }
     }
 
-    private static void RequireAllowed(ISigner? signer, AevumPosture posture)
+    internal static void RequireAllowed(ISigner? signer, AevumPosture posture)
     {
         if (signer is not null && !StrictEd25519.IsSoundPublicKey(signer.PublicKey.Span))
         {
@@ -92,10 +101,5 @@ internal sealed class EngineParts
         }
     }
 
-    /// <summary>In doubt a signer is inside the process: its own word, its type and its declared boundary must all say otherwise.</summary>
-    private static bool IsInProcess(ISigner signer) =>
-        signer is InProcessSigner
-        || string.IsNullOrWhiteSpace(signer.Provenance)
-        || string.Equals(signer.Provenance.Trim(), InProcess, StringComparison.OrdinalIgnoreCase)
-        || signer.GetType().GetCustomAttribute<AevumSignerAttribute>(inherit: true) is { Boundary: TrustBoundary.InProcess };
+    private static bool IsInProcess(ISigner signer) => SignerBoundary.Of(signer) == TrustBoundary.InProcess;
 }

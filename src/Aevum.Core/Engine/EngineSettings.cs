@@ -1,4 +1,5 @@
 using Aevum.Audit.Verification;
+using Aevum.Declarations;
 using Aevum.Engine.Append;
 
 namespace Aevum.Engine;
@@ -36,7 +37,8 @@ internal sealed record EngineSettings
     /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
     internal static EngineSettings Of(AevumOptions options, Func<string?> developmentSwitch)
     {
-        var posture = Strictest(options.Posture, options.BuildManifest?.Posture ?? AevumPosture.Development);
+        var manifest = options.BuildManifest ?? BuildManifests.OfEntryAssembly;
+        var posture = Strictest(options.Posture, manifest?.Posture ?? AevumPosture.Development);
         return new EngineSettings
         {
             Posture = posture,
@@ -51,7 +53,7 @@ internal sealed record EngineSettings
             PolicyTimeout = options.PolicyTimeout,
             TrustedKeys = [.. options.TrustedKeys],
             Observers = [.. options.Observers],
-            Manifest = options.BuildManifest,
+            Manifest = manifest,
         };
     }
 

@@ -23,7 +23,7 @@ public sealed class InProcessSigner : ISigner, IDisposable
     /// <param name="seed">32 bytes.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="seed"/> is not 32 bytes long.</exception>
     /// <exception cref="PlatformNotSupportedException">Neither libsodium nor OpenSSL can be loaded.</exception>
-    public InProcessSigner(ReadOnlySpan<byte> seed)
+    public InProcessSigner([Rules.Markers.KeyMaterial] ReadOnlySpan<byte> seed)
         : this(Ed25519Backend.Default, seed)
     {
     }
@@ -53,7 +53,7 @@ public sealed class InProcessSigner : ISigner, IDisposable
     /// <returns>The signer.</returns>
     /// <exception cref="ArgumentException">The text is not the PKCS#8 PEM of an unencrypted Ed25519 key; the message says why, never what it holds.</exception>
     /// <exception cref="PlatformNotSupportedException">Neither libsodium nor OpenSSL can be loaded.</exception>
-    public static InProcessSigner FromPkcs8Pem(ReadOnlySpan<char> pem)
+    public static InProcessSigner FromPkcs8Pem([Rules.Markers.KeyMaterial] ReadOnlySpan<char> pem)
     {
         Span<byte> seed = stackalloc byte[StrictEd25519.SeedSize];
         try

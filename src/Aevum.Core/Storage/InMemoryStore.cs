@@ -8,6 +8,7 @@ namespace Aevum.Storage;
 /// Keeps everything in memory: gone with the process. Rule AEV5002 refuses it in production builds. An engine that is started again on the
 /// same object continues its chain. Events are kept as bytes, under 1 KB each without their data. Thread-safe.
 /// </summary>
+[Rules.Markers.VolatileStore]
 public sealed class InMemoryStore : IAevumStore
 {
     private readonly Lock _gate = new();

@@ -1,3 +1,4 @@
+using Aevum.Rules.Markers;
 using Aevum.Signers.Http;
 
 namespace Aevum.Signers;
@@ -15,9 +16,11 @@ public sealed class AwsKmsOptions
     public string? Region { get; set; }
 
     /// <summary>The endpoint, <c>https://</c> unless loopback (rule AEV3004). Null: <c>AWS_ENDPOINT_URL_KMS</c>, else the region's.</summary>
+    [ServiceAddress(GovernedService.Signing)]
     public Uri? Endpoint { get; set; }
 
     /// <summary>The endpoint of the token service for a web identity. Null: <c>AWS_ENDPOINT_URL_STS</c>, else the region's.</summary>
+    [ServiceAddress(GovernedService.Signing)]
     public Uri? TokenServiceEndpoint { get; set; }
 
     /// <summary>The longest wait for one attempt, 50 ms to 60 s. Default: 5 s.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Aevum.Rules.Markers;
 
 namespace Aevum.Signers;
 
@@ -21,6 +22,7 @@ public sealed class Pkcs11Options
 
     /// <summary>The user PIN (rule AEV3005: never a literal). Null when <see cref="PinFile"/> is given.</summary>
     [JsonIgnore]
+    [SignerSecret]
     public string? Pin { get; set; }
 
     /// <summary>A file that holds the user PIN and nothing else, as secret mounts provide it. Null when <see cref="Pin"/> is given.</summary>

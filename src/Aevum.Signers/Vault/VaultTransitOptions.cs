@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Aevum.Rules.Markers;
 using Aevum.Signers.Http;
 
 namespace Aevum.Signers;
@@ -11,10 +12,12 @@ namespace Aevum.Signers;
 public sealed class VaultTransitOptions
 {
     /// <summary>The server, <c>https://</c> unless loopback (rule AEV3004). Default: <c>http://127.0.0.1:8200</c>, as in Vault's own tools.</summary>
+    [ServiceAddress(GovernedService.Signing)]
     public Uri Address { get; set; } = new("http://127.0.0.1:8200");
 
     /// <summary>A token (rule AEV3005: never a literal). Null when another way to log in is given.</summary>
     [JsonIgnore]
+    [SignerSecret]
     public string? Token { get; set; }
 
     /// <summary>The name of the Transit key, of type <c>ed25519</c>. Required.</summary>
@@ -34,6 +37,7 @@ public sealed class VaultTransitOptions
 
     /// <summary>The secret id of an AppRole login; null for none.</summary>
     [JsonIgnore]
+    [SignerSecret]
     public string? AppRoleSecretId { get; set; }
 
     /// <summary>Where the AppRole method is mounted. Default: <c>approle</c>.</summary>

@@ -6,7 +6,7 @@ namespace Aevum.Cedar.Tests.Syntax;
 
 public sealed class LikePatternTests
 {
-    private static Config Fixed => Config.QuickThrowOnFailure.WithMaxTest(5_000).WithReplay(20261120, 5);
+    private static Config Fixed => Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(20261120, 5);
 
     [Fact]
     public void Matching_equals_the_recursion_over_single_characters() =>

@@ -10,7 +10,7 @@ public sealed class RoundTripProperties
 {
     private const int Depth = 5;
 
-    private static Config Fixed => Config.QuickThrowOnFailure.WithMaxTest(3_000).WithReplay(20261120, 9);
+    private static Config Fixed => Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(20261120, 9);
 
     [Fact]
     public void Text_reads_back_as_the_same_tree() => Prop.ForAll<int>(static seed =>

@@ -1,6 +1,5 @@
 using Aevum.Cedar.Schema;
 using Aevum.Cedar.Schema.Resolution;
-using Aevum.Cedar.Syntax;
 using Aevum.Cedar.Validation.Typing;
 using Aevum.Cedar.Values;
 
@@ -49,12 +48,12 @@ internal sealed class ValueChecks(ResolvedSchema schema)
     {
         if (entity.IsAction)
         {
-            return schema.Actions.ContainsKey(entity) ? null : new(ConformanceErrorKind.UnknownAction, $"the schema has no action `{entity}`", Suggestion.For(entity.ToString(), schema.Actions.Keys.Select(static action => action.ToString())));
+            return schema.Actions.ContainsKey(entity) ? null : new(ConformanceErrorKind.UnknownAction, $"the schema has no action `{entity}`", QuickSuggestion.For(entity.ToString(), schema.Actions.Keys, static action => action.ToString()));
         }
 
         if (!schema.EntityTypes.TryGetValue(entity.Type, out var definition))
         {
-            return new(ConformanceErrorKind.UnknownEntityType, $"the schema has no entity type `{entity.Type}`", Suggestion.For(entity.Type, schema.EntityTypes.Keys));
+            return new(ConformanceErrorKind.UnknownEntityType, $"the schema has no entity type `{entity.Type}`", QuickSuggestion.For(entity.Type, schema.EntityTypes.Keys, static type => type));
         }
 
         return definition.AllowsId(entity.Id)
@@ -68,7 +67,7 @@ internal sealed class ValueChecks(ResolvedSchema schema)
         {
             if (type.Find(name) is null)
             {
-                return new(ConformanceErrorKind.UndeclaredAttribute, $"the attribute `{name}` is not declared", Suggestion.For(name, type.Attributes.Select(static attribute => attribute.Name)));
+                return new(ConformanceErrorKind.UndeclaredAttribute, $"the attribute `{name}` is not declared", QuickSuggestion.For(name, type.Attributes, static attribute => attribute.Name));
             }
         }
 

@@ -1,3 +1,5 @@
+using Aevum.Cedar.Schema;
+
 namespace Aevum.Cedar.Validation.Conformance;
 
 /// <summary>Why a value is not of its declared type, and at which place inside of it.</summary>
@@ -6,7 +8,7 @@ internal sealed class ValueFault(ConformanceErrorKind kind, string message, stri
     internal ConformanceErrorKind Kind { get; } = kind;
 
     /// <summary>The message, with the place when the fault lies inside of the value.</summary>
-    internal string Message => path.Length == 0 ? message : "in `" + path + "`, " + message;
+    internal string Message => MessageText.Bounded(path.Length == 0 ? message : "in `" + path + "`, " + message);
 
     internal string? Help { get; } = help;
 

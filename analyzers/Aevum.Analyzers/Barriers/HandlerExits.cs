@@ -1,0 +1,197 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aevum.Analyzers.Barriers;
+
+/// <summary>
+/// Whether a handler can be left without throwing when it caught a barrier violation. Throwing anything counts as letting it pass, and so does the
+/// end of the process.
+/// </summary>
+internal sealed class HandlerExits(ViolationAssumption assumption, IOperation handler)
+{
+    [Flags]
+    private enum Exit
+    {
+        /// <summary>Every path throws.</summary>
+        None = 0,
+
+        /// <summary>The end of the statement can be reached.</summary>
+        Falls = 1,
+
+        /// <summary>The handler can be left by return, break, continue or goto.</summary>
+        Leaves = 2,
+    }
+
+    /// <summary>True when some path swallows the violation.</summary>
+    public bool CanSwallow() => Walk(handler) != Exit.None;
+
+    private Exit Walk(IOperation? statement) => statement switch
+    {
+        null => Exit.Falls,
+        IBlockOperation block => Sequence(block.Operations),
+        IThrowOperation => Exit.None,
+        IReturnOperation { ReturnedValue: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } => Exit.None,
+        IReturnOperation { ReturnedValue: { } value } => NeverReturns(value) || IsPassedOn(value) ? Exit.None : Exit.Leaves,
+        IReturnOperation => Exit.Leaves,
+        IBranchOperation branch => IsInside(branch) ? Exit.Falls : Exit.Leaves,
+        IExpressionStatementOperation expression => NeverReturns(expression.Operation) ? Exit.None : Exit.Falls,
+        IVariableDeclarationGroupOperation declaration => declaration.Descendants().Any(NeverReturnsItself) ? Exit.None : Exit.Falls,
+        IConditionalOperation conditional => Branch(conditional),
+        ISwitchOperation choice => Switch(choice),
+        ITryOperation nested => Try(nested),
+        IUsingOperation scope => Walk(scope.Body),
+        ILockOperation scope => Walk(scope.Body),
+        ILabeledOperation labeled => Walk(labeled.Operation),
+        IWhileLoopOperation loop => Loop(loop),
+        ILoopOperation loop => Exit.Falls | Walk(loop.Body),
+        _ => Exit.Falls,
+    };
+
+    private Exit Sequence(ImmutableArray<IOperation> statements)
+    {
+        var exit = Exit.Falls;
+        foreach (var statement in statements)
+        {
+            exit = (exit & ~Exit.Falls) | Walk(statement);
+            if (!exit.HasFlag(Exit.Falls))
+            {
+                return exit;
+            }
+        }
+
+        return exit;
+    }
+
+    private Exit Branch(IConditionalOperation conditional) => assumption.Evaluate(conditional.Condition) switch
+    {
+        true => Walk(conditional.WhenTrue),
+        false => Walk(conditional.WhenFalse),
+        null => Walk(conditional.WhenTrue) | Walk(conditional.WhenFalse),
+    };
+
+    private Exit Switch(ISwitchOperation choice)
+    {
+        var exit = Exit.None;
+        ISwitchCaseOperation? byDefault = null;
+        foreach (var section in choice.Cases)
+        {
+            byDefault = section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation) ? section : byDefault;
+            var matches = section.Clauses.Select(clause => Matches(clause, choice.Value)).ToArray();
+            if (matches.All(match => match == false))
+            {
+                continue;
+            }
+
+            exit |= Sequence(section.Body);
+            if (matches.Any(match => match == true))
+            {
+                return exit;
+            }
+        }
+
+        return exit | (byDefault is null ? Exit.Falls : Sequence(byDefault.Body));
+    }
+
+    private bool? Matches(ICaseClauseOperation clause, IOperation value) => clause switch
+    {
+        IDefaultCaseClauseOperation => false,
+        IPatternCaseClauseOperation pattern when assumption.IsException(value) => assumption.Matches(pattern.Pattern) switch
+        {
+            true => pattern.Guard is { } guard ? assumption.Evaluate(guard) : true,
+            var other => other,
+        },
+        _ => null,
+    };
+
+    private Exit Try(ITryOperation nested)
+    {
+        if (nested.Finally is { } final && Walk(final) == Exit.None)
+        {
+            return Exit.None;
+        }
+
+        // What the body throws, a catch clause of its own may catch.
+        return nested.Catches.Aggregate(Walk(nested.Body), (exit, clause) => exit | Walk(clause.Handler));
+    }
+
+    private Exit Loop(IWhileLoopOperation loop)
+    {
+        var body = Walk(loop.Body);
+        var isEndless = loop.Condition is { } condition && assumption.Evaluate(condition) == true && !loop.ConditionIsUntil;
+        var breaks = loop.Body.Descendants().OfType<IBranchOperation>().Any(branch => branch.BranchKind == BranchKind.Break);
+        if (isEndless && !breaks)
+        {
+            return body & ~Exit.Falls;
+        }
+
+        return loop.ConditionIsTop && !isEndless ? body | Exit.Falls : body;
+    }
+
+    /// <summary>A break or continue of a loop that is itself inside the handler.</summary>
+    private bool IsInside(IBranchOperation branch)
+    {
+        for (var parent = branch.Parent; parent is not null && parent != handler; parent = parent.Parent)
+        {
+            if (parent is ILoopOperation || (parent is ISwitchOperation && branch.BranchKind == BranchKind.Break))
+            {
+                return branch.BranchKind != BranchKind.GoTo;
+            }
+        }
+
+        return false;
+    }
+
+    private bool NeverReturns(IOperation expression) => expression.DescendantsAndSelf().Any(NeverReturnsItself);
+
+    private bool NeverReturnsItself(IOperation operation) => operation switch
+    {
+        IThrowOperation { Parent: not (ICoalesceOperation or IConditionalOperation or IConversionOperation or ISwitchExpressionArmOperation) } => !IsInLambda(operation),
+        IInvocationOperation call => !IsInLambda(call) && EndsHere(call),
+        _ => false,
+    };
+
+    private bool EndsHere(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        return (method.ContainingType.Name, method.Name) is ("Environment", "Exit" or "FailFast") or ("ExceptionDispatchInfo", "Throw")
+            || method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute")
+            || AlwaysThrows(call);
+    }
+
+    /// <summary>A helper in source that throws on every path.</summary>
+    private bool AlwaysThrows(IInvocationOperation call)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        if (handler is not IBlockOperation { Parent: ICatchClauseOperation } || method.IsVirtual || method.IsOverride || method.DeclaringSyntaxReferences is not [var reference])
+        {
+            return false;
+        }
+
+        var body = assumption.Values.OperationAt(reference.GetSyntax(assumption.CancellationToken), assumption.CancellationToken) switch
+        {
+            IMethodBodyOperation declared => declared.BlockBody ?? declared.ExpressionBody,
+            ILocalFunctionOperation local => local.Body,
+            _ => null,
+        };
+        var parameter = call.Arguments.FirstOrDefault(argument => assumption.IsException(argument.Value))?.Parameter;
+        return body is not null && !new HandlerExits(parameter is null ? assumption : assumption.Inside(parameter.OriginalDefinition), body).CanSwallow();
+    }
+
+    /// <summary>A faulted task carries the exception to the caller.</summary>
+    private bool IsPassedOn(IOperation value) => value is IConversionOperation conversion
+        ? IsPassedOn(conversion.Operand)
+        : value is IInvocationOperation { TargetMethod: { Name: "FromException", ContainingType.Name: "Task" or "ValueTask" } } call && call.Arguments.Any(argument => assumption.IsException(argument.Value));
+
+    private bool IsInLambda(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null && parent != handler; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Aevum.Analyzers.Common;
+
+/// <summary>
+/// The analyzer of one area of the catalogue. It looks at generated code too (a header comment must not switch a safety rule off), runs
+/// concurrently, and registers nothing when the compilation does not reference the kit.
+/// </summary>
+public abstract class KitAnalyzer : DiagnosticAnalyzer
+{
+    private readonly ImmutableArray<KitRule> _rules;
+
+    private protected KitAnalyzer(params ImmutableArray<KitRule> rules)
+    {
+        _rules = rules;
+        SupportedDiagnostics = [.. rules.SelectMany(rule => rule.Descriptors).Distinct()];
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        if (context is null)
+        {
+            throw new ArgumentNullException(nameof(context));
+        }
+
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        if (KernelSymbols.For(context.Compilation) is not { } kernel)
+        {
+            return;
+        }
+
+        var registration = new RuleRegistration(context, kernel);
+        foreach (var rule in _rules)
+        {
+            rule.Register(registration);
+        }
+
+        registration.Complete();
+    }
+}

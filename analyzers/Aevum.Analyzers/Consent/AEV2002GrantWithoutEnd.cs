@@ -1,0 +1,67 @@
+using System.Globalization;
+using Aevum.Analyzers.Common;
+using Aevum.Analyzers.Values;
+using Aevum.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aevum.Analyzers.Consent;
+
+/// <summary>AEV2002: a grant that never ends, or lasts longer than <c>aevum_max_consent_days</c>.</summary>
+internal sealed class AEV2002GrantWithoutEnd : KitRule
+{
+    private const string MaxDaysKey = "aevum_max_consent_days";
+    private const int DefaultMaxDays = 400;
+
+    private static readonly DiagnosticDescriptor Descriptor = RuleDescriptors.Create(RuleCatalogue.GrantWithoutEnd);
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [Descriptor];
+
+    public override void Register(RuleRegistration registration)
+    {
+        var values = registration.Values;
+        ConsentProperty.OnWrite(registration, ["ExpiresAt"], (context, _, _) => CheckGrant(context, values));
+        ConsentProperty.OnWrite(registration, ["ValidForDays"], (context, _, value) => CheckDeclaration(context, value, values));
+    }
+
+    private static void CheckGrant(OperationAnalysisContext context, ValueAnalysis values)
+    {
+        var expiry = (ISimpleAssignmentOperation)context.Operation;
+        var maxDays = MaxDays(context);
+        foreach (var (end, value) in GrantPeriod.Ends(expiry, values, context.CancellationToken))
+        {
+            if (end.IsEndOfTime)
+            {
+                context.Report(Descriptor, expiry.Value.Syntax, value.Origin, "for ever", maxDays);
+                return;
+            }
+
+            var longest = GrantPeriod.Starts(expiry, values, context.CancellationToken).Select(start => end.Since(start)).Max();
+            if (longest is { } duration && duration > TimeSpan.FromDays(maxDays))
+            {
+                context.Report(Descriptor, expiry.Value.Syntax, value.Origin, $"{duration.Days} days", maxDays);
+                return;
+            }
+        }
+    }
+
+    private static void CheckDeclaration(OperationAnalysisContext context, IOperation days, ValueAnalysis values)
+    {
+        var maxDays = MaxDays(context);
+        foreach (var value in values.ValuesOf(days, context.CancellationToken).Known)
+        {
+            if (value.Number > maxDays)
+            {
+                context.Report(Descriptor, days.Syntax, value.Origin, $"{value.Number} days", maxDays);
+                return;
+            }
+        }
+    }
+
+    private static int MaxDays(OperationAnalysisContext context) =>
+        context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree).TryGetValue(MaxDaysKey, out var text)
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0
+            ? days
+            : DefaultMaxDays;
+}
