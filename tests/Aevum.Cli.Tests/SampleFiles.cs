@@ -70,7 +70,7 @@ internal sealed class SampleFiles : IDisposable
         await TextAsync("narrow.cedarschema", "entity User, Photo; action view appliesTo { principal: User, resource: Photo };", ct);
         await TextAsync("mfa.json", "{\"mfa\":true}", ct);
         await TextAsync("damaged.db", "SQLite format 3\0 and so on", ct);
-        var head = await SignedTreeHead.SignAsync(_signer, "log", _tree, TimeProvider.System, ct);
+        var head = await SignedTreeHead.SignAsync(_signer, "log", _tree.Root(), TimeProvider.System, ct);
         await TextAsync("head.json", Json(head), ct);
         events.Add(Seal("key.rotated", $$"""{"public_key":"{{Hex(_next)}}","signer_key_id":"next"}""", _signer));
         events.Add(Seal("app.record", """{"n":2}""", _next, "next"));

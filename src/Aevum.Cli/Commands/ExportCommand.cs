@@ -9,8 +9,8 @@ internal sealed class ExportCommand
 {
     private readonly Terminal _terminal;
     private readonly Argument<string> _chain = new("CHAIN") { Description = "A SQLite store, an export, or - for standard input." };
-    private readonly Option<bool> _lines = new("--lines") { Description = "Write one event on each line (JSON lines) instead of a JSON array." };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "The file to write; it must not exist. Default: standard output." };
+    private readonly Option<bool> _lines = new("--lines", "--jsonl") { Description = "Write one event on each line (JSON lines) instead of a JSON array." };
+    private readonly Option<string?> _output = new("--output", "--out", "-o") { Description = "The file to write; it must not exist. Default: standard output." };
 
     private ExportCommand(Terminal terminal) => _terminal = terminal;
 
