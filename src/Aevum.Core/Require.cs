@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Aevum.Canonical;
 using Aevum.Rules;
 
 namespace Aevum;
@@ -7,11 +8,47 @@ namespace Aevum;
 /// <summary>The checks that public contracts make once, at the edge, so that nothing inside checks again.</summary>
 internal static class Require
 {
+    /// <summary>The longest name, key or id, in UTF-16 units. Data goes into JSON, not into names.</summary>
+    internal const int LongestText = 4_096;
+
+    /// <summary>The most subjects of one query, and the most hands of one custody chain.</summary>
+    internal const int MostTexts = 10_000;
+
     internal static string Text(string? value, [CallerMemberName] string name = "")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
+        return WellFormed(value, name);
+    }
+
+    /// <summary>Any text that the ledger can hold, blank too. The text itself may be personal and is never part of the message.</summary>
+    internal static string WellFormed(string? value, [CallerMemberName] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        if (value.Length > LongestText)
+        {
+            throw new ArgumentException($"{name} has {value.Length} characters; at most {LongestText} are allowed.", name);
+        }
+
+        if (value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !IsWellFormed(value))
+        {
+            throw new ArgumentException($"{name} holds half of a surrogate pair, which UTF-8 cannot carry.", name);
+        }
+
         return value;
     }
+
+    internal static string? WellFormedOrNull(string? value, [CallerMemberName] string name = "") =>
+        value is null ? null : WellFormed(value, name);
+
+    internal static int InRange(int value, int least, int most, [CallerMemberName] string name = "") =>
+        value >= least && value <= most
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between {least} and {most}.");
+
+    internal static TimeSpan InRange(TimeSpan value, TimeSpan least, TimeSpan most, [CallerMemberName] string name = "") =>
+        value >= least && value <= most
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between {least:c} and {most:c}.");
 
     internal static string? TextOrNull(string? value, [CallerMemberName] string name = "") =>
         value is null ? null : Text(value, name);
@@ -19,15 +56,15 @@ internal static class Require
     /// <summary>Rule AEV2001 at run time, for purposes that no compiler saw. The purpose itself may be personal and is never part of the message.</summary>
     internal static string SpecificPurpose(string? value, [CallerMemberName] string name = "")
     {
-        ArgumentNullException.ThrowIfNull(value, name);
-        if (CatchAllPurpose.Matches(value))
+        WellFormed(value, name);
+        if (PurposeMemo.IsCatchAll(value!))
         {
             throw new ArgumentException(
                 $"{name} is blank or a catch-all ({RuleCatalogue.CatchAllPurpose.Id}). State one specific reason, for example billing-inquiry, without a wildcard.",
                 name);
         }
 
-        return value;
+        return value!;
     }
 
     internal static T NotNull<T>(T? value, [CallerMemberName] string name = "")
@@ -62,7 +99,18 @@ internal static class Require
     internal static IReadOnlyList<string> Copy(IReadOnlyList<string>? value, [CallerMemberName] string name = "")
     {
         ArgumentNullException.ThrowIfNull(value, name);
-        return Array.AsReadOnly(value.ToArray());
+        if (value.Count > MostTexts)
+        {
+            throw new ArgumentException($"{name} has {value.Count} entries; at most {MostTexts} are allowed.", name);
+        }
+
+        var copy = value.ToArray();
+        foreach (var text in copy)
+        {
+            WellFormed(text, name);
+        }
+
+        return Array.AsReadOnly(copy);
     }
 
     internal static IReadOnlyList<string> Subjects(IReadOnlyList<string>? value, [CallerMemberName] string name = "")
@@ -81,26 +129,56 @@ internal static class Require
         return copy;
     }
 
-    internal static JsonElement Snapshot(JsonElement value, [CallerMemberName] string name = "")
+    /// <summary>A copy of a JSON value that does not depend on its document, and its canonical form.</summary>
+    internal static JsonElement Snapshot(JsonElement value, out ReadOnlyMemory<byte> canonical, [CallerMemberName] string name = "")
     {
         if (value.ValueKind == JsonValueKind.Undefined)
         {
             throw new ArgumentException($"{name} must hold a JSON value; default(JsonElement) holds none.", name);
         }
 
+        canonical = PayloadCanonicalizer.Canonicalize(value);
         return value.Clone();
     }
 
-    internal static JsonElement SnapshotObject(JsonElement value, [CallerMemberName] string name = "")
+    internal static JsonElement SnapshotObject(JsonElement value, out ReadOnlyMemory<byte> canonical, [CallerMemberName] string name = "")
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
             throw new ArgumentException($"{name} must hold a JSON object, not {value.ValueKind}.", name);
         }
 
-        return value.Clone();
+        return Snapshot(value, out canonical, name);
     }
 
-    internal static JsonElement SnapshotObjectOrDefault(JsonElement value, [CallerMemberName] string name = "") =>
-        value.ValueKind == JsonValueKind.Undefined ? default : SnapshotObject(value, name);
+    internal static JsonElement SnapshotObjectOrDefault(JsonElement value, out ReadOnlyMemory<byte> canonical, [CallerMemberName] string name = "")
+    {
+        if (value.ValueKind != JsonValueKind.Undefined)
+        {
+            return SnapshotObject(value, out canonical, name);
+        }
+
+        canonical = "{}"u8.ToArray();
+        return default;
+    }
+
+    private static bool IsWellFormed(string value)
+    {
+        for (var index = 0; index < value.Length; index++)
+        {
+            if (!char.IsSurrogate(value[index]))
+            {
+                continue;
+            }
+
+            if (index + 1 == value.Length || !char.IsSurrogatePair(value[index], value[index + 1]))
+            {
+                return false;
+            }
+
+            index++;
+        }
+
+        return true;
+    }
 }

@@ -14,9 +14,15 @@ public static class TestReferences
     /// <summary>The kernel.</summary>
     public static MetadataReference Kernel { get; } = MetadataReference.CreateFromFile(typeof(AevumEngine).Assembly.Location);
 
+    /// <summary>The abstractions of the host, of dependency injection and of configuration.</summary>
+    public static ImmutableArray<MetadataReference> Hosting { get; } =
+        [.. AllMetadata("HostingPack").Select(path => MetadataReference.CreateFromFile(path))];
+
     /// <summary>The root of this repository, with a final separator.</summary>
     public static string RepositoryRoot => Metadata("RepositoryRoot");
 
-    private static string Metadata(string key) =>
-        typeof(TestReferences).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;
+    private static string Metadata(string key) => AllMetadata(key).First();
+
+    private static IEnumerable<string> AllMetadata(string key) =>
+        typeof(TestReferences).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Where(attribute => attribute.Key == key).Select(attribute => attribute.Value!);
 }

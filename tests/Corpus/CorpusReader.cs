@@ -8,7 +8,7 @@ namespace Aevum.Corpus;
 internal static partial class CorpusReader
 {
     private static readonly string[] Classes = ["E0", "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10"];
-    private static readonly string[] Keys = ["case", "class", "expect", "wrap", "posture", "define", "allow", "kernel", "reference", "assembly", "output"];
+    private static readonly string[] Keys = ["case", "class", "expect", "wrap", "posture", "define", "allow", "kernel", "reference", "assembly", "output", "host", "test", "configuration"];
 
     /// <summary>Every case below <paramref name="folder"/>, by rule, file and position.</summary>
     public static ImmutableArray<CorpusCase> ReadAll(string folder)
@@ -83,6 +83,7 @@ internal static partial class CorpusReader
         null => text,
         "body" => InMethod(text),
         "expression" => InMethod($"var value = {text};"),
+        "host" => InHost(text),
         _ => throw new HarnessException($"wrap: {wrap} is not known."),
     };
 
@@ -90,6 +91,16 @@ internal static partial class CorpusReader
         internal static class Program
         {
             internal static async Task RunAsync(AevumEngine engine, JsonElement data, string outside)
+            {
+        {{body}}
+            }
+        }
+        """;
+
+    private static string InHost(string body) => $$"""
+        internal static class Program
+        {
+            internal static async Task RunAsync(IHostEnvironment env, IServiceCollection services, IConfiguration configuration, ISigner external, IPolicyEngine cedar, IAevumStore durable, string outside)
             {
         {{body}}
             }

@@ -26,6 +26,13 @@ internal static class CorpusRunner
         global using Aevum.Storage;
         """;
 
+    private const string HostUsings = """
+
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        """;
+
     /// <summary>New objects of every analyzer of the kit.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> AllAnalyzers() => [.. typeof(Analyzers.Barriers.BarriersAnalyzer).Assembly.GetTypes()
         .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
@@ -50,18 +57,39 @@ internal static class CorpusRunner
 
     private static TestProject Project(CorpusCase corpusCase)
     {
-        var posture = corpusCase.Setting("posture");
         return new TestProject
         {
-            Files = [.. Files(corpusCase, "source"), new TestFile("/test/Usings.cs", corpusCase.Setting("reference") is null ? Usings + KitUsings : Usings)],
+            Files = [.. Files(corpusCase, "source"), new TestFile("/test/Usings.cs", UsingsOf(corpusCase))],
             AdditionalFiles = [.. Files(corpusCase, "file")],
             ConfigFiles = [.. Files(corpusCase, "config")],
-            Properties = posture is null ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add("AevumPosture", posture),
+            Properties = Properties(corpusCase),
             PreprocessorSymbols = corpusCase.Setting("define")?.Split(' ').ToImmutableArray() ?? [],
             References = [.. TestReferences.Net10, .. References(corpusCase)],
             AssemblyName = corpusCase.Setting("assembly") ?? "TestProject",
             OutputKind = corpusCase.Setting("output") == "exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
         };
+    }
+
+    private static bool NeedsHost(CorpusCase corpusCase) => corpusCase.Setting("wrap") == "host" || corpusCase.Setting("host") == "yes";
+
+    private static string UsingsOf(CorpusCase corpusCase)
+    {
+        var usings = corpusCase.Setting("reference") is null or "signers" ? Usings + KitUsings : Usings;
+        return NeedsHost(corpusCase) ? usings + HostUsings : usings;
+    }
+
+    private static ImmutableDictionary<string, string> Properties(CorpusCase corpusCase)
+    {
+        var properties = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var (setting, property) in new[] { ("posture", "AevumPosture"), ("test", "IsTestProject"), ("configuration", "Configuration") })
+        {
+            if (corpusCase.Setting(setting) is { } value)
+            {
+                properties[property] = value;
+            }
+        }
+
+        return properties.ToImmutable();
     }
 
     private static IEnumerable<TestFile> Files(CorpusCase corpusCase, string kind) => corpusCase.Parts.Where(part => part.Kind == kind).Select(part => new TestFile(part.Path, part.Text));
@@ -75,6 +103,22 @@ internal static class CorpusRunner
             "none" => null,
             var other => throw new HarnessException($"kernel: {other} is not known."),
         };
-        return kernel is null ? [] : [corpusCase.Setting("reference") == "alias" ? kernel.WithAliases(["kit"]) : kernel];
+        if (NeedsHost(corpusCase))
+        {
+            foreach (var reference in TestReferences.Hosting)
+            {
+                yield return reference;
+            }
+        }
+
+        if (corpusCase.Setting("reference") == "signers")
+        {
+            yield return SignersDouble.Reference;
+        }
+
+        if (kernel is not null)
+        {
+            yield return corpusCase.Setting("reference") == "alias" ? kernel.WithAliases(["kit"]) : kernel;
+        }
     }
 }

@@ -1,4 +1,4 @@
-namespace Aevum.Tests;
+namespace Aevum;
 
 /// <summary>Says what a test needs from the machine. CI sets AEVUM_REQUIRE_INTEGRATION=1, and then a missing component fails instead of skipping.</summary>
 internal static class Integration

@@ -14,7 +14,7 @@ public abstract class KitAnalyzer : DiagnosticAnalyzer
     private protected KitAnalyzer(params ImmutableArray<KitRule> rules)
     {
         _rules = rules;
-        SupportedDiagnostics = [.. rules.SelectMany(rule => rule.Descriptors)];
+        SupportedDiagnostics = [.. rules.SelectMany(rule => rule.Descriptors).Distinct()];
     }
 
     /// <inheritdoc/>

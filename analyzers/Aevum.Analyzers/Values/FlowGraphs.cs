@@ -58,15 +58,18 @@ internal static class FlowGraphs
         var graph = whole;
         while (functions.Count > 0 && graph is not null)
         {
-            graph = functions.Pop() switch
-            {
-                ILocalFunctionOperation local => LocalFunctionGraph(graph, local.Symbol, cancellationToken),
-                { } lambda => LambdaGraph(graph, lambda.Syntax, cancellationToken),
-            };
+            graph = GraphOf(graph, functions.Pop(), cancellationToken);
         }
 
         return graph;
     }
+
+    /// <summary>The graph of <paramref name="function"/>, a lambda or local function that stands directly in <paramref name="graph"/>.</summary>
+    public static ControlFlowGraph? GraphOf(ControlFlowGraph graph, IOperation function, CancellationToken cancellationToken) => function switch
+    {
+        ILocalFunctionOperation local => LocalFunctionGraph(graph, local.Symbol, cancellationToken),
+        _ => LambdaGraph(graph, function.Syntax, cancellationToken),
+    };
 
     private static ControlFlowGraph? LocalFunctionGraph(ControlFlowGraph graph, IMethodSymbol function, CancellationToken cancellationToken) =>
         graph.LocalFunctions.Contains(function) ? graph.GetLocalFunctionControlFlowGraph(function, cancellationToken) : null;

@@ -51,6 +51,18 @@ internal sealed class ValueAnalysis
     public IOperation? OperationAt(SyntaxNode syntax, CancellationToken cancellationToken) =>
         ModelOf(syntax.SyntaxTree)?.GetOperation(syntax, cancellationToken);
 
+    /// <summary>The method, property, field or type that contains <paramref name="syntax"/>; lambdas and local functions are passed over.</summary>
+    public ISymbol? MemberAround(SyntaxNode syntax, CancellationToken cancellationToken)
+    {
+        var symbol = ModelOf(syntax.SyntaxTree)?.GetEnclosingSymbol(syntax.SpanStart, cancellationToken);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        {
+            symbol = symbol.ContainingSymbol;
+        }
+
+        return symbol;
+    }
+
     internal ControlFlowGraph? GraphOf(IOperation root, CancellationToken cancellationToken) =>
         _graphs.GetOrAdd(root.Syntax, _ => FlowGraphs.Create(root, cancellationToken));
 

@@ -95,4 +95,8 @@ public sealed record SealedEvent
 
     /// <summary>The start of every audit id.</summary>
     public const string AuditIdPrefix = "urn:aevum:audit:";
+
+    /// <summary>Names the event without its payload.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"SealedEvent {{ {Sequence}, {EventType}, {EventId} }}";
 }

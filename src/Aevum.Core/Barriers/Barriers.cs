@@ -1,3 +1,5 @@
+using Aevum.Crisis;
+
 namespace Aevum;
 
 /// <summary>
@@ -13,7 +15,10 @@ public static class Barriers
     public static BarrierVerdict CheckCrisis(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new(Barrier.Crisis, true, null);
+        var topic = CrisisScreen.Screen(text);
+        return topic == CrisisTopic.None
+            ? new(Barrier.Crisis, true, null)
+            : new(Barrier.Crisis, false, $"The text may speak of a crisis ({topic}); a content screen, not a clinical tool, stopped it.");
     }
 
     /// <summary>Barrier 2: nothing above the clearance passes.</summary>

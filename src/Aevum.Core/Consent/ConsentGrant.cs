@@ -33,5 +33,9 @@ public sealed record ConsentGrant
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>Where the permission is written down (a form, a contract); null when nowhere.</summary>
-    public string? AuthorizationRef { get; init; }
+    public string? AuthorizationRef { get; init => field = Require.WellFormedOrNull(value); }
+
+    /// <summary>Names the grant without anything personal.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"ConsentGrant {{ {Operations}, {ClassificationMax}, until {ExpiresAt.UtcDateTime:O} }}";
 }

@@ -22,4 +22,10 @@ public sealed class ConsentPurposeAttribute(string name) : Attribute
 
     /// <summary>How long a grant lasts, in days, 1 to 3,650. Default: 90.</summary>
     public int ValidForDays { get; set; } = 90;
+
+    /// <summary>
+    /// The type of the subjects, one that implements <see cref="IConsentSubject"/>; the generated members then take it in place of a string.
+    /// Default: null, subjects are strings.
+    /// </summary>
+    public Type? Subject { get; set; }
 }

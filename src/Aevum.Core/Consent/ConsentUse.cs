@@ -22,4 +22,8 @@ public sealed record ConsentUse(string SubjectId, string GranteeId, string Purpo
         && Classification <= grant.ClassificationMax
         && grant.GrantedAt <= At
         && At < grant.ExpiresAt;
+
+    /// <summary>Names the use without anything personal.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"ConsentUse {{ {Operation}, {Classification} }}";
 }

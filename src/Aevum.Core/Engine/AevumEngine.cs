@@ -1,74 +1,199 @@
+using System.Diagnostics;
 using Aevum.Audit;
+using Aevum.Engine;
+using Aevum.Signing;
+using Aevum.Storage;
 
 namespace Aevum;
 
-/// <summary>The governed engine: five functions behind five absolute barriers, and a signed hash-chained ledger. Thread-safe.</summary>
+/// <summary>
+/// The governed engine: five functions behind five absolute barriers, and a signed hash-chained ledger. A denial is an answer, never an
+/// exception; the functions throw for broken arguments, cancellation and use after disposal. A cancelled call was not written when its event
+/// had no place in the chain yet; afterwards the call ends with its real answer. Thread-safe.
+/// </summary>
 public sealed class AevumEngine : IAsyncDisposable
 {
-    private AevumEngine()
-    {
-    }
+    private const string DevelopmentSwitch = "AEVUM_DEV";
+    private static readonly ActivitySource Activities = new("Aevum");
+    private readonly RunningEngine _running;
 
-    /// <summary>Starts an engine.</summary>
-    /// <param name="options">How.</param>
-    /// <param name="ct">Cancels the start.</param>
+    private AevumEngine(RunningEngine running) => _running = running;
+
+    /// <summary>The key that signs the ledger: pin it to verify the chain later.</summary>
+    public SigningKey SigningKey => _running.SigningKey;
+
+    /// <summary>The posture in force: the stricter of <see cref="AevumOptions.Posture"/> and the build's.</summary>
+    public AevumPosture Posture => _running.Settings.Posture;
+
+    /// <summary>How the engine fares at this moment.</summary>
+    public EngineHealth Health => _running.Health;
+
+    /// <summary>Starts an engine: opens the store, verifies the stored chain, and records <c>session.start</c>.</summary>
+    /// <param name="options">How; copied.</param>
+    /// <param name="ct">Cancels the start; the store is then closed again.</param>
     /// <returns>The engine.</returns>
-    public static ValueTask<AevumEngine> StartAsync(AevumOptions options, CancellationToken ct = default) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">The posture forbids the signer (rule AEV3002), or the signer's public key is not sound.</exception>
+    /// <exception cref="ChainVerificationException">The stored chain does not verify.</exception>
+    /// <exception cref="StorageUnavailableException">The store cannot be opened, or another engine writes to it.</exception>
+    /// <exception cref="SignerUnavailableException">The signer could not sign <c>session.start</c>.</exception>
+    public static ValueTask<AevumEngine> StartAsync(AevumOptions options, CancellationToken ct = default) =>
+        StartWithAsync(options, static () => Environment.GetEnvironmentVariable(DevelopmentSwitch), ct);
 
     /// <summary>RELATE: writes data about a subject.</summary>
     /// <param name="r">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>The answer.</returns>
-    public ValueTask<OutputEnvelope> IngestAsync(IngestRequest r, CancellationToken ct = default) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">The data is beyond the limits of the options.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask<OutputEnvelope> IngestAsync(IngestRequest r, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(r);
+        return AnswerAsync(FunctionNames.Ingest, token => _running.Ingest.RunAsync(r, token), ct);
+    }
 
     /// <summary>NAVIGATE: reads the data of subjects.</summary>
     /// <param name="r">The request.</param>
     /// <param name="ct">Cancels the call.</param>
-    /// <returns>The answer.</returns>
-    public ValueTask<OutputEnvelope> QueryAsync(QueryRequest r, CancellationToken ct = default) => throw new NotSupportedException();
+    /// <returns>The answer, with a witness for the commit that acts on it.</returns>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask<OutputEnvelope> QueryAsync(QueryRequest r, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(r);
+        return AnswerAsync(FunctionNames.Query, token => _running.Query.RunAsync(r, token), ct);
+    }
 
     /// <summary>GOVERN: looks at a proposal or decides it.</summary>
     /// <param name="r">The request.</param>
     /// <param name="ct">Cancels the call.</param>
-    /// <returns>The answer.</returns>
-    public ValueTask<OutputEnvelope> ReviewAsync(ReviewRequest r, CancellationToken ct = default) => throw new NotSupportedException();
+    /// <returns>
+    /// Looking: <see cref="OutputStatus.PendingReview"/>, <see cref="OutputStatus.Ok"/> when approved, or <c>review_vetoed</c>. Deciding:
+    /// <see cref="OutputStatus.Ok"/> when the decision was recorded.
+    /// </returns>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask<OutputEnvelope> ReviewAsync(ReviewRequest r, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(r);
+        return AnswerAsync(FunctionNames.Review, token => _running.Review.RunAsync(r, token), ct);
+    }
 
     /// <summary>REMEMBER: appends an application event.</summary>
     /// <param name="r">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>The answer.</returns>
-    public ValueTask<OutputEnvelope> CommitAsync(CommitRequest r, CancellationToken ct = default) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">The payload is beyond the limits of the options.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask<OutputEnvelope> CommitAsync(CommitRequest r, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(r);
+        return AnswerAsync(FunctionNames.Commit, token => _running.Commit.RunAsync(r, token), ct);
+    }
 
-    /// <summary>Reads again what an earlier event recorded.</summary>
+    /// <summary>Reads again what an earlier event recorded, and says whether the data behind it is intact, changed or erased.</summary>
     /// <param name="r">The request.</param>
     /// <param name="ct">Cancels the call.</param>
-    /// <returns>The answer.</returns>
-    public ValueTask<OutputEnvelope> ReplayAsync(ReplayRequest r, CancellationToken ct = default) => throw new NotSupportedException();
+    /// <returns>The answer; <see cref="OutputStatus.Degraded"/> when the data is not intact.</returns>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask<OutputEnvelope> ReplayAsync(ReplayRequest r, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(r);
+        return AnswerAsync(FunctionNames.Replay, token => _running.Replay.RunAsync(r, token), ct);
+    }
 
-    /// <summary>Adds a grant.</summary>
+    /// <summary>Adds a grant. The very same grant again adds nothing; its id with other terms, or after a revocation, is refused.</summary>
     /// <param name="grant">The grant.</param>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>A task that ends when the grant is recorded and in force.</returns>
-    public ValueTask AddConsentGrantAsync(ConsentGrant grant, CancellationToken ct = default) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">The grant ends before it begins (rule AEV2005), or its id was used before.</exception>
+    /// <exception cref="SignerUnavailableException">The grant could not be signed; it is not in force.</exception>
+    /// <exception cref="StorageUnavailableException">The grant could not be stored; it is not in force.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask AddConsentGrantAsync(ConsentGrant grant, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        _running.ThrowIfStopped();
+        return _running.Consent.AddAsync(grant, ct);
+    }
 
-    /// <summary>Revokes a grant.</summary>
+    /// <summary>Revokes a grant, for good. Revoking it again does nothing.</summary>
     /// <param name="grantId">The id of the grant.</param>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>A task that ends when the revocation is recorded and in force.</returns>
-    public ValueTask RevokeConsentGrantAsync(string grantId, CancellationToken ct = default) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">No grant has this id.</exception>
+    /// <exception cref="SignerUnavailableException">The revocation could not be signed; the grant stays in force.</exception>
+    /// <exception cref="StorageUnavailableException">The revocation could not be stored; the grant stays in force.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask RevokeConsentGrantAsync(string grantId, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(grantId);
+        _running.ThrowIfStopped();
+        return _running.Consent.RevokeAsync(grantId, ct);
+    }
 
-    /// <summary>Asks for a review.</summary>
+    /// <summary>Asks for a review. Silence until the deadline is a veto.</summary>
     /// <param name="p">The proposal.</param>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>The audit id of the review.</returns>
-    public ValueTask<string> RequestReviewAsync(ReviewProposal p, CancellationToken ct = default) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">The deadline does not lie in the future, or the details are beyond the limits of the options.</exception>
+    /// <exception cref="SignerUnavailableException">The proposal could not be signed; there is no review.</exception>
+    /// <exception cref="StorageUnavailableException">The proposal could not be stored; there is no review.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask<string> RequestReviewAsync(ReviewProposal p, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        _running.ThrowIfStopped();
+        return _running.Review.RequestAsync(p, ct);
+    }
 
-    /// <summary>Verifies the whole chain.</summary>
+    /// <summary>Verifies the whole chain as it stands now, as a stream beside running calls.</summary>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>The verdict.</returns>
-    public ValueTask<ChainVerification> VerifySigchainAsync(CancellationToken ct = default) => throw new NotSupportedException();
+    /// <exception cref="StorageUnavailableException">The store cannot be read.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask<ChainVerification> VerifySigchainAsync(CancellationToken ct = default)
+    {
+        _running.ThrowIfStopped();
+        return _running.VerifyAsync(ct);
+    }
 
-    /// <summary>Stops the engine.</summary>
-    /// <returns>A task that ends when the last batch is written.</returns>
-    public ValueTask DisposeAsync() => throw new NotSupportedException();
+    /// <summary>Streams the events of the ledger, in order, as of the call, beside running calls; for <see cref="ChainExport"/>.</summary>
+    /// <param name="fromSequence">The first sequence wanted, from 1.</param>
+    /// <param name="ct">Cancels the stream.</param>
+    /// <returns>The events.</returns>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public IAsyncEnumerable<SealedEvent> ReadLedgerAsync(long fromSequence = 1, CancellationToken ct = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fromSequence, 1);
+        _running.ThrowIfStopped();
+        return _running.ReadLedgerAsync(fromSequence, ct);
+    }
+
+    /// <summary>Stops the engine: takes no more calls, writes those that are queued, closes the store.</summary>
+    /// <returns>A task that ends when the last batch is written and the store is closed.</returns>
+    public ValueTask DisposeAsync() => _running.DisposeAsync();
+
+    internal static async ValueTask<AevumEngine> StartWithAsync(AevumOptions options, Func<string?> developmentSwitch, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var settings = EngineSettings.Of(options, developmentSwitch);
+        var parts = EngineParts.Choose(options, settings);
+        return new AevumEngine(await new EngineStart(settings, parts).RunAsync(ct).ConfigureAwait(false));
+    }
+
+    private ValueTask<OutputEnvelope> AnswerAsync(string function, Func<CancellationToken, ValueTask<OutputEnvelope>> run, CancellationToken ct)
+    {
+        _running.ThrowIfStopped();
+        return Activities.HasListeners()
+            ? TracedAsync(function, run, ct)
+            : RunningEngine.AnswerAsync(function, run(ct));
+    }
+
+    private static async ValueTask<OutputEnvelope> TracedAsync(string function, Func<CancellationToken, ValueTask<OutputEnvelope>> run, CancellationToken ct)
+    {
+        using var activity = Activities.StartActivity("aevum." + function);
+        var envelope = await RunningEngine.AnswerAsync(function, run(ct)).ConfigureAwait(false);
+        activity?.SetTag("aevum.status", envelope.Status.ToString());
+        activity?.SetTag("aevum.error_code", envelope.ErrorCode);
+        activity?.SetTag("aevum.audit_id", envelope.AuditId);
+        return envelope;
+    }
 }

@@ -11,7 +11,7 @@ public sealed record OutputEnvelope
     /// <summary>The audit id of the event that recorded the call; empty when nothing could be recorded.</summary>
     public required string AuditId { get; init; }
 
-    /// <summary>One of <see cref="ErrorCodes"/>; null unless the call was refused or failed.</summary>
+    /// <summary>One of <see cref="ErrorCodes"/>; null unless the call was refused or failed, or answers for data that was erased.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>What, where and how to repair, in one line without personal text; null unless the call was refused or failed.</summary>
@@ -36,4 +36,8 @@ public sealed record OutputEnvelope
     /// <returns>This envelope.</returns>
     /// <exception cref="GovernedCallException">The call did not end with <see cref="OutputStatus.Ok"/>.</exception>
     public OutputEnvelope EnsureOk() => Status == OutputStatus.Ok ? this : throw new GovernedCallException(this);
+
+    /// <summary>Names the answer without its data.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"OutputEnvelope {{ {Status}, {ErrorCode ?? "no code"}, {AuditId} }}";
 }

@@ -1,6 +1,7 @@
 namespace Aevum.Policy;
 
 /// <summary>Permits everything after the barriers. For development only: rule AEV4001 refuses it in production builds. Thread-safe.</summary>
+[Rules.Markers.PermissivePolicy]
 public sealed class NullPolicyEngine : IPolicyEngine
 {
     /// <inheritdoc/>

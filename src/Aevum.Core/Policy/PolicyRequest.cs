@@ -34,4 +34,8 @@ public sealed record PolicyRequest
 
     /// <summary>What the caller or a model supplied; <c>default</c> when nothing.</summary>
     public JsonElement Arguments { get; init; }
+
+    /// <summary>Names the question without anything personal.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"PolicyRequest {{ {Action}, {Classification} }}";
 }

@@ -13,10 +13,18 @@ public sealed record ReviewProposal
     public required string Action { get; init => field = Require.Text(value); }
 
     /// <summary>Why it is proposed; null for none.</summary>
-    public string? Reason { get; init; }
+    public string? Reason { get; init => field = Require.WellFormedOrNull(value); }
 
     /// <summary>The details, a JSON object; <c>default</c> means none.</summary>
-    public JsonElement Details { get; init => field = Require.SnapshotObjectOrDefault(value); }
+    public JsonElement Details
+    {
+        get;
+        init
+        {
+            field = Require.SnapshotObjectOrDefault(value, out var canonical);
+            CanonicalDetails = canonical;
+        }
+    }
 
     /// <summary>The first instant at which silence has become a veto; must lie in the future when the review is requested.</summary>
     public required DateTimeOffset Deadline { get; init; }
@@ -26,4 +34,11 @@ public sealed record ReviewProposal
 
     /// <summary>The caller's correlation id; null for none.</summary>
     public string? CorrelationId { get; init => field = Require.TextOrNull(value); }
+
+    /// <summary><see cref="Details"/> in the form that is stored and hashed; an empty object when there are none.</summary>
+    internal ReadOnlyMemory<byte> CanonicalDetails { get; private init; } = "{}"u8.ToArray();
+
+    /// <summary>Names the proposal without anything personal.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"ReviewProposal {{ until {Deadline.UtcDateTime:O} }}";
 }

@@ -96,8 +96,8 @@ public static class RuleCatalogue
     /// <summary>AEV9001: the build runs without the safety analysis.</summary>
     public static SafetyRule AnalysisDisabled { get; } = new("AEV9001", "The build runs without the safety analysis", RuleSeverity.Error, RuleScope.Everywhere, Enforcement.Generator | Enforcement.Preflight, isConfigurable: false);
 
-    /// <summary>AEV9002: a declared purpose or signer registration target is not partial.</summary>
-    public static SafetyRule DeclarationNotPartial { get; } = new("AEV9002", "A declared purpose or signer registration target is not partial", RuleSeverity.Error, RuleScope.Everywhere, Enforcement.Analyzer);
+    /// <summary>AEV9002: a declared purpose is not partial.</summary>
+    public static SafetyRule DeclarationNotPartial { get; } = new("AEV9002", "A declared purpose is not partial", RuleSeverity.Error, RuleScope.Everywhere, Enforcement.Analyzer);
 
     /// <summary>AEV9003: a declared purpose is nested in a generic or non-partial type, or is generic.</summary>
     public static SafetyRule DeclarationNested { get; } = new("AEV9003", "A declared purpose is nested in a generic or non-partial type, or is generic", RuleSeverity.Error, RuleScope.Everywhere, Enforcement.Analyzer);

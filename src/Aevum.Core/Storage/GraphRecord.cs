@@ -6,4 +6,9 @@ namespace Aevum.Storage;
 /// <param name="Purpose">The purpose under which it was written.</param>
 /// <param name="Data">The JSON text, UTF-8, canonical.</param>
 /// <param name="Provenance">Where it came from, with its classification.</param>
-public sealed record GraphRecord(string EventId, string SubjectId, string Purpose, ReadOnlyMemory<byte> Data, Provenance Provenance);
+public sealed record GraphRecord(string EventId, string SubjectId, string Purpose, ReadOnlyMemory<byte> Data, Provenance Provenance)
+{
+    /// <summary>Names the record without anything personal.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"GraphRecord {{ {EventId} }}";
+}

@@ -3,8 +3,9 @@ using Aevum.Audit;
 namespace Aevum.Storage;
 
 /// <summary>
-/// Keeps the ledger and all that belongs to it. One engine opens a store; reads are thread-safe, <see cref="CommitAsync"/> is called
-/// by one writer at a time. There is no update and no delete of events (barrier 4).
+/// Keeps the ledger and all that belongs to it. One engine opens a store for writing; reads are thread-safe, <see cref="CommitAsync"/> is
+/// called by one writer at a time. There is no update and no delete of events (barrier 4). Event ids are the bare UUID text of
+/// <see cref="SealedEvent.EventId"/>, without the audit id prefix.
 /// </summary>
 /// <exception cref="StorageUnavailableException">Thrown by every member when the store cannot be reached; nothing was half-written.</exception>
 public interface IAevumStore : IAsyncDisposable
@@ -15,20 +16,34 @@ public interface IAevumStore : IAsyncDisposable
     /// <summary>True when a committed batch survives a crash of the process and of the machine.</summary>
     bool IsDurable { get; }
 
-    /// <summary>Takes the single-writer lock, migrates, checks the tail, and tells where the chain stands. Called once, before all else.</summary>
+    /// <summary>
+    /// Opens the store and tells where the chain stands. Called before all else. For writing it takes the single-writer lock, migrates,
+    /// and checks the tail. A closed store may be opened again.
+    /// </summary>
+    /// <param name="access">What for.</param>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>The head of the chain.</returns>
-    ValueTask<ChainHead> OpenAsync(CancellationToken ct = default);
+    /// <exception cref="StorageUnavailableException">Another writer holds the store, it was written by a newer version, or it cannot be read.</exception>
+    ValueTask<ChainHead> OpenAsync(StoreAccess access, CancellationToken ct = default);
+
+    /// <summary>
+    /// Releases the single-writer lock and every handle; what was committed stays. The engine calls it when it stops, also for a store
+    /// that was handed to it. Closing a closed store does nothing.
+    /// </summary>
+    /// <returns>A task that ends when the store is closed.</returns>
+    ValueTask CloseAsync();
 
     /// <summary>Writes one batch in one transaction: all of it, durable, or nothing.</summary>
     /// <param name="expected">The head the batch continues.</param>
-    /// <param name="entries">The events, contiguous from <paramref name="expected"/>, each with what it changes.</param>
+    /// <param name="entries">The events, contiguous from <paramref name="expected"/>, each with what it changes; at least one. Valid during the call only.</param>
     /// <param name="newHead">The head after the batch.</param>
     /// <param name="ct">Cancels the call before the transaction is decided; afterwards it is ignored.</param>
+    /// <returns>A task that ends when the batch is written.</returns>
     /// <exception cref="ChainHeadMovedException">Another writer appended first; nothing was written.</exception>
+    /// <exception cref="BarrierViolationException">The batch would rewrite the ledger, or the store is open for reading only; nothing was written.</exception>
     ValueTask CommitAsync(ChainHead expected, IReadOnlyList<StoreEntry> entries, ChainHead newHead, CancellationToken ct = default);
 
-    /// <summary>Streams events in order, as of the call, without blocking appends.</summary>
+    /// <summary>Streams events in order, as of the call, in constant memory and without blocking appends.</summary>
     /// <param name="fromSequence">The first sequence wanted, from 1.</param>
     /// <param name="ct">Cancels the stream.</param>
     /// <returns>The events.</returns>
@@ -40,8 +55,11 @@ public interface IAevumStore : IAsyncDisposable
     /// <returns>The event, or null.</returns>
     ValueTask<SealedEvent?> FindEventAsync(string eventId, CancellationToken ct = default);
 
-    /// <summary>Reads all records of some subjects, oldest first, at a cost that does not grow with the ledger.</summary>
-    /// <param name="subjectIds">The subjects.</param>
+    /// <summary>
+    /// Reads all records of some subjects, at a cost that does not grow with the ledger: subject by subject in the order asked, oldest
+    /// first within each.
+    /// </summary>
+    /// <param name="subjectIds">The subjects, each once.</param>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>The records.</returns>
     ValueTask<IReadOnlyList<GraphRecord>> ReadRecordsAsync(IReadOnlyList<string> subjectIds, CancellationToken ct = default);
@@ -59,7 +77,7 @@ public interface IAevumStore : IAsyncDisposable
 
     /// <summary>Streams the reviews that are still pending.</summary>
     /// <param name="ct">Cancels the stream.</param>
-    /// <returns>The reviews.</returns>
+    /// <returns>The reviews in the order in which they were requested.</returns>
     IAsyncEnumerable<StoredReview> ReadPendingReviewsAsync(CancellationToken ct = default);
 
     /// <summary>Finds one review.</summary>

@@ -13,7 +13,15 @@ public sealed record CommitRequest
     public required string Actor { get; init => field = Require.Text(value); }
 
     /// <summary>The event's payload, a JSON object.</summary>
-    public required JsonElement Payload { get; init => field = Require.SnapshotObject(value); }
+    public required JsonElement Payload
+    {
+        get;
+        init
+        {
+            field = Require.SnapshotObject(value, out var canonical);
+            CanonicalPayload = canonical;
+        }
+    }
 
     /// <summary>What the decision was based on, from a query; null when it was based on no data.</summary>
     public Witness? Witness { get; init; }
@@ -26,4 +34,11 @@ public sealed record CommitRequest
 
     /// <summary>The caller's correlation id; null for none.</summary>
     public string? CorrelationId { get; init => field = Require.TextOrNull(value); }
+
+    /// <summary><see cref="Payload"/> in the form that is stored and hashed.</summary>
+    internal ReadOnlyMemory<byte> CanonicalPayload { get; private init; }
+
+    /// <summary>Names the request without anything personal.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"CommitRequest {{ {EventType}, {CanonicalPayload.Length} bytes }}";
 }

@@ -16,7 +16,15 @@ public sealed record IngestRequest
     public required string Purpose { get; init => field = Require.SpecificPurpose(value); }
 
     /// <summary>The data, any JSON value.</summary>
-    public required JsonElement Data { get; init => field = Require.Snapshot(value); }
+    public required JsonElement Data
+    {
+        get;
+        init
+        {
+            field = Require.Snapshot(value, out var canonical);
+            CanonicalData = canonical;
+        }
+    }
 
     /// <summary>Where the data came from.</summary>
     public required Provenance Provenance { get; init => field = Require.NotNull(value); }
@@ -29,4 +37,11 @@ public sealed record IngestRequest
 
     /// <summary>The caller's correlation id; null for none.</summary>
     public string? CorrelationId { get; init => field = Require.TextOrNull(value); }
+
+    /// <summary><see cref="Data"/> in the form that is stored and hashed.</summary>
+    internal ReadOnlyMemory<byte> CanonicalData { get; private init; }
+
+    /// <summary>Names the request without anything personal.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"IngestRequest {{ {CanonicalData.Length} bytes, {Provenance?.Classification} }}";
 }

@@ -4,7 +4,7 @@ namespace Aevum;
 public sealed record Provenance
 {
     /// <summary>The system or person the data comes from. Blank values are stopped by barrier 5, not by an exception.</summary>
-    public required string SourceId { get; init; }
+    public required string SourceId { get; init => field = Require.WellFormed(value); }
 
     /// <summary>The hands the data passed through, oldest first. Copied when set. Default: empty.</summary>
     public IReadOnlyList<string> ChainOfCustody { get; init => field = Require.Copy(value); } = [];
@@ -13,5 +13,5 @@ public sealed record Provenance
     public Classification Classification { get; init => field = Require.Defined(value); }
 
     /// <summary>The model that made the data; null when no model did.</summary>
-    public string? ModelId { get; init; }
+    public string? ModelId { get; init => field = Require.WellFormedOrNull(value); }
 }

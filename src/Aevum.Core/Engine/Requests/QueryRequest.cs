@@ -21,4 +21,8 @@ public sealed record QueryRequest
 
     /// <summary>The caller's correlation id; null for none.</summary>
     public string? CorrelationId { get; init => field = Require.TextOrNull(value); }
+
+    /// <summary>Names the request without anything personal.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"QueryRequest {{ {SubjectIds?.Count} subjects, {ClassificationMax} }}";
 }

@@ -20,4 +20,8 @@ public sealed record Witness
 
     /// <summary>The audit id of the query.</summary>
     public required string AuditId { get; init => field = Require.Text(value); }
+
+    /// <summary>Names the witness without anything personal.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"Witness {{ {AuditId} }}";
 }

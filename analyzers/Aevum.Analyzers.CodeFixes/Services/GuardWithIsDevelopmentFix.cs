@@ -1,0 +1,92 @@
+using System.Composition;
+using Aevum.Analyzers.CodeFixes.Common;
+using Aevum.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace Aevum.Analyzers.CodeFixes.Services;
+
+/// <summary>
+/// AEV3001, AEV4001, AEV5002: lets the object be made in Development only, where an environment is in scope to ask. Outside Development it throws, so
+/// that the missing service is noticed at start.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardWithIsDevelopmentFix))]
+[Shared]
+public sealed class GuardWithIsDevelopmentFix() : SyntaxFix(
+    "Allow only in Development", RuleCatalogue.InProcessSigner.Id, RuleCatalogue.PermissivePolicy.Id, RuleCatalogue.VolatileStore.Id)
+{
+    private const string Question = "IsDevelopment";
+
+    private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) =>
+        place.Node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax && EnvironmentAt(place) is not null && IsReplaceable(place.Node);
+
+    private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken)
+    {
+        var environment = EnvironmentAt(place)!;
+        if (place.Node.Parent is ExpressionStatementSyntax statement)
+        {
+            var guarded = SyntaxFactory.IfStatement(Ask(environment), SyntaxFactory.Block(statement.WithoutTrivia())).WithTriviaFrom(statement);
+            editor.ReplaceNode(statement, guarded.WithAdditionalAnnotations(Formatter.Annotation));
+            return;
+        }
+
+        var expression = (ExpressionSyntax)place.Node;
+        var message = SyntaxFactory.ParseExpression("throw new System.InvalidOperationException(\"Configure this service: the one for development is not allowed here.\")");
+        ExpressionSyntax choice = SyntaxFactory.ConditionalExpression(Ask(environment), expression.WithoutTrivia(), message);
+        choice = NeedsParentheses(expression) ? SyntaxFactory.ParenthesizedExpression(choice) : choice;
+        editor.ReplaceNode(expression, choice.NormalizeWhitespace().WithTriviaFrom(expression).WithAdditionalAnnotations(Simplifier.Annotation));
+    }
+
+    private static InvocationExpressionSyntax Ask(string environment) => (InvocationExpressionSyntax)SyntaxFactory.ParseExpression($"{environment}.{Question}()");
+
+    /// <summary>A field initialiser or a constant cannot ask, and an expression tree cannot throw.</summary>
+    private static bool IsReplaceable(SyntaxNode node) => node.Parent is not (ConstructorInitializerSyntax or AttributeArgumentSyntax)
+        && (node.Parent is not ExpressionStatementSyntax statement || statement.Parent is BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax)
+        && node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not (FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null });
+
+    private static bool NeedsParentheses(ExpressionSyntax expression) =>
+        expression.Parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax or ConditionalExpressionSyntax
+            or PostfixUnaryExpressionSyntax or ElementAccessExpressionSyntax or InterpolationSyntax or IsPatternExpressionSyntax;
+
+    /// <summary>The nearest local, parameter, field or property that can be asked, as it is written here.</summary>
+    private static string? EnvironmentAt(FixPlace place)
+    {
+        foreach (var symbol in place.Model.LookupSymbols(place.Node.SpanStart).Where(symbol => IsUsable(symbol, place.Node)))
+        {
+            if (TypeOf(symbol) is { } type && Answers(place, type))
+            {
+                return symbol.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsUsable(ISymbol symbol, SyntaxNode node) => symbol switch
+    {
+        ILocalSymbol local => local.Locations.All(location => location.SourceSpan.End < node.SpanStart),
+        IParameterSymbol => true,
+        IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol { GetMethod: not null } => true,
+        _ => false,
+    };
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
+
+    private static bool Answers(FixPlace place, ITypeSymbol type) =>
+        (type.Name is "IHostEnvironment" or "IWebHostEnvironment" || type.AllInterfaces.Any(static contract => contract.Name == "IHostEnvironment"))
+        && place.Model.LookupSymbols(place.Node.SpanStart, type, Question, includeReducedExtensionMethods: true)
+            .OfType<IMethodSymbol>()
+            .Any(method => Analyzers.Guards.EnvironmentSymbols.IsIsDevelopment(method));
+}

@@ -1,0 +1,145 @@
+using Aevum.Analyzers.Deployment.Files;
+using Aevum.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aevum.Analyzers.Deployment;
+
+/// <summary>Finds the places in code that give the development variable a value: for this process, for one it starts, or in configuration.</summary>
+internal sealed class VariableWrites(ValueAnalysis values)
+{
+    private static readonly string[] NativeSetters = ["setenv", "putenv", "_putenv", "SetEnvironmentVariable", "SetEnvironmentVariableW", "SetEnvironmentVariableA"];
+
+    /// <summary>The operation that names the variable in a call that sets it; null when the call does not.</summary>
+    public IOperation? NameIn(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        var method = call.TargetMethod;
+        if (call.Arguments.IsEmpty)
+        {
+            return null;
+        }
+
+        if (method is { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } } || (method.IsExtern && NativeSetters.Contains(method.Name, StringComparer.Ordinal)))
+        {
+            return Set(call.Arguments[0].Value, call.Arguments.Length > 1 ? call.Arguments[1].Value : null, cancellationToken);
+        }
+
+        return method.Name switch
+        {
+            "Add" or "TryAdd" when call is { Instance: { } target, Arguments.Length: 2 } && IsProcessEnvironment(target, cancellationToken) => Set(call.Arguments[0].Value, call.Arguments[1].Value, cancellationToken),
+            "WithEnvironment" or "UseSetting" => SetByName(call, cancellationToken),
+            "AddInMemoryCollection" => InCollection(call, cancellationToken),
+            "Invoke" when method.MethodKind == MethodKind.DelegateInvoke => ThroughDelegate(call, cancellationToken),
+            "Invoke" when method.ContainingNamespace.Name == "Reflection" => ThroughReflection(call, cancellationToken),
+            _ => null,
+        };
+    }
+
+    /// <summary>The operation that names the variable in a write through an indexer; null when the write does not set it.</summary>
+    public IOperation? NameIn(ISimpleAssignmentOperation write, CancellationToken cancellationToken) =>
+        write.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments: [var key] }
+        && key.Value.Type?.SpecialType == SpecialType.System_String && (IsProcessEnvironment(instance, cancellationToken) || IsConfiguration(instance.Type))
+            ? Set(key.Value, write.Value, cancellationToken)
+            : null;
+
+    /// <summary>A null value unsets the variable; every other value sets it.</summary>
+    private IOperation? Set(IOperation name, IOperation? value, CancellationToken cancellationToken)
+    {
+        if (!IsVariable(name, cancellationToken))
+        {
+            return null;
+        }
+
+        var isUnset = value is not null && values.ValuesOf(value, cancellationToken) is { IsComplete: true, Known.IsEmpty: false } known && known.Known.All(constant => constant.Value is null);
+        return isUnset ? null : name;
+    }
+
+    private bool IsVariable(IOperation name, CancellationToken cancellationToken) =>
+        values.ValuesOf(name, cancellationToken).Known.Any(value => value.Text is { } text
+            && (string.Equals(text, DevelopmentVariable.Name, StringComparison.OrdinalIgnoreCase) || DevelopmentVariable.IsAssignment(text)));
+
+    private IOperation? SetByName(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        var texts = call.Arguments.Where(argument => argument.Value.Type?.SpecialType == SpecialType.System_String || argument.Parameter?.Type.SpecialType == SpecialType.System_String).ToArray();
+        return texts.Length == 0 ? null : Set(texts[0].Value, texts.Length > 1 ? texts[1].Value : null, cancellationToken);
+    }
+
+    private IOperation? InCollection(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        foreach (var source in call.Arguments.SelectMany(argument => values.SourcesOf(argument.Value, cancellationToken)))
+        {
+            foreach (var pair in source.Operation.DescendantsAndSelf())
+            {
+                var found = pair switch
+                {
+                    IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var key, var value] } => Set(key.Value, value.Value, cancellationToken),
+                    ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key] }, Value: var value } => Set(key.Value, value, cancellationToken),
+                    IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: [var key, var value] } => Set(key.Value, value.Value, cancellationToken),
+                    _ => null,
+                };
+                if (found is not null)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private IOperation? ThroughDelegate(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        if (call is not { Instance: { } target, Arguments: [var name, var value, ..] } || !IsVariable(name.Value, cancellationToken))
+        {
+            return null;
+        }
+
+        var isSetter = values.SourcesOf(target, cancellationToken).Any(source => source.Operation is IDelegateCreationOperation
+        {
+            Target: IMethodReferenceOperation { Method: { Name: "SetEnvironmentVariable", ContainingType.Name: "Environment" } },
+        });
+        return isSetter ? Set(name.Value, value.Value, cancellationToken) : null;
+    }
+
+    private IOperation? ThroughReflection(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            var elements = values.ElementsOf(argument.Value, cancellationToken);
+            if (elements.Length >= 2 && Set(elements[0].Operation, elements[1].Operation, cancellationToken) is { } name)
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsProcessEnvironment(IOperation target, CancellationToken cancellationToken) =>
+        values.SourcesOf(Initialized(target) ?? target, cancellationToken).Any(source => source.Operation is IPropertyReferenceOperation
+        {
+            Property: { Name: "Environment" or "EnvironmentVariables", ContainingType.Name: "ProcessStartInfo" },
+        });
+
+    /// <summary>In <c>new ProcessStartInfo { Environment = { ["A"] = "1" } }</c> the member whose initialiser the write stands in.</summary>
+    private static IOperation? Initialized(IOperation target)
+    {
+        if (target is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+        {
+            return null;
+        }
+
+        var current = target.Parent;
+        while (current is not (null or IMemberInitializerOperation))
+        {
+            current = current.Parent;
+        }
+
+        return (current as IMemberInitializerOperation)?.InitializedMember;
+    }
+
+    private static bool IsConfiguration(ITypeSymbol? type) =>
+        type is not null && (IsConfigurationContract(type) || type.AllInterfaces.Any(IsConfigurationContract));
+
+    private static bool IsConfigurationContract(ITypeSymbol type) => type is { Name: "IConfiguration", ContainingNamespace: { Name: "Configuration", ContainingNamespace.Name: "Extensions" } };
+}

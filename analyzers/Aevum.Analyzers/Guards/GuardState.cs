@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Aevum.Analyzers.Guards;
+
+/// <summary>What is known at one point of a control-flow graph. Immutable.</summary>
+/// <param name="IsDevelopment">Every path to the point has proved that the environment is Development.</param>
+/// <param name="Captures">What the temporaries of the graph say; an absent one says nothing.</param>
+internal sealed record GuardState(bool IsDevelopment, ImmutableDictionary<CaptureId, GuardFact> Captures)
+{
+    /// <summary>Nothing is known.</summary>
+    public static GuardState Start { get; } = new(false, ImmutableDictionary<CaptureId, GuardFact>.Empty);
+
+    /// <summary>What a temporary says here.</summary>
+    public GuardFact this[CaptureId capture] =>
+        IsDevelopment ? GuardFact.Anything : Captures.TryGetValue(capture, out var fact) ? fact : GuardFact.Nothing;
+
+    /// <summary>The state where two paths meet.</summary>
+    public GuardState Or(GuardState other)
+    {
+        var captures = ImmutableDictionary.CreateBuilder<CaptureId, GuardFact>();
+        foreach (var capture in Captures.Keys.Concat(other.Captures.Keys))
+        {
+            captures[capture] = this[capture].Or(other[capture]);
+        }
+
+        return new GuardState(IsDevelopment && other.IsDevelopment, captures.ToImmutable());
+    }
+
+    /// <summary>True when both states know the same.</summary>
+    public bool SameAs(GuardState other) =>
+        IsDevelopment == other.IsDevelopment && Captures.Count == other.Captures.Count
+        && Captures.All(pair => other.Captures.TryGetValue(pair.Key, out var fact) && fact == pair.Value);
+}

@@ -1,0 +1,57 @@
+using Aevum.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aevum.Analyzers.Services;
+
+/// <summary>Where the address of a service can be written.</summary>
+internal sealed class ServiceAddressLooks(ServiceClients clients, KitAssemblies assemblies, ValueAnalysis values, int service)
+{
+    private const string Mark = "ServiceAddressAttribute";
+
+    public ServiceClients Clients { get; } = clients;
+
+    public InsecureAddress Addresses { get; } = new(values);
+
+    public HttpClientFaults Faults { get; } = new(values);
+
+    /// <summary>True for text and <c>Uri</c>.</summary>
+    public static bool IsAddressType(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_String } or { Name: "Uri", ContainingNamespace.Name: "System" };
+
+    /// <summary>Where the insecure address is written that <paramref name="write"/> gives to a member of a client or its options; null when it gives none.</summary>
+    public SyntaxNode? AddressIn(ISimpleAssignmentOperation write, CancellationToken cancellationToken)
+    {
+        ISymbol? member = write.Target switch
+        {
+            IPropertyReferenceOperation property => property.Property,
+            IFieldReferenceOperation field => field.Field,
+            _ => null,
+        };
+        if (member is null || !IsAddressType(write.Target.Type) || !assemblies.Contains(member.ContainingAssembly))
+        {
+            return null;
+        }
+
+        return IsMarked(member) || Clients.IsClientOrOptions(member.ContainingType) ? Addresses.Find(write.Value, cancellationToken) : null;
+    }
+
+    /// <summary>True when a parameter of <paramref name="method"/> takes the address of this service.</summary>
+    public bool HasMarkedParameter(IMethodSymbol? method) =>
+        method is not null && assemblies.Contains(method.ContainingAssembly) && method.Parameters.Any(IsMarked);
+
+    /// <summary>True when <paramref name="symbol"/> is marked as the address of this service.</summary>
+    public bool IsMarked(ISymbol? symbol) =>
+        symbol is not null && TypeMarks.Mark(symbol.OriginalDefinition, Mark) is { ConstructorArguments: [{ Value: int marked }] } && marked == service;
+
+    /// <summary>The insecure address that a call of <c>SetEnvironmentVariable</c> gives to <paramref name="variable"/>, or null.</summary>
+    public IOperation? SetsVariable(IInvocationOperation call, string variable, CancellationToken cancellationToken)
+    {
+        if (call.Arguments.Length < 2 || !values.ValuesOf(call.Arguments[0].Value, cancellationToken).Known.Any(name => string.Equals(name.Text, variable, StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        return Addresses.Find(call.Arguments[1].Value, cancellationToken) is null ? null : call.Arguments[1].Value;
+    }
+}

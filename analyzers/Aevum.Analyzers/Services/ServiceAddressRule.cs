@@ -1,0 +1,163 @@
+using Aevum.Analyzers.Common;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aevum.Analyzers.Services;
+
+/// <summary>
+/// A rule that refuses to reach a service without transport security: an <c>http://</c> address that is not this machine, or certificates that nobody
+/// checks. Only what belongs to a client of the service is looked at.
+/// </summary>
+internal abstract class ServiceAddressRule(DiagnosticDescriptor descriptor, int service) : ShippedRule(descriptor)
+{
+    private static readonly string[] Hosts = ["HttpClient", "HttpMessageInvoker", "HttpRequestMessage"];
+
+    protected abstract KernelType ServiceOf(KernelSymbols kernel);
+
+    /// <summary>The environment variable that carries the address of the service; null when there is none.</summary>
+    protected virtual string? AddressVariable => null;
+
+    protected sealed override void RegisterShipped(RuleRegistration registration)
+    {
+        var assemblies = new KitAssemblies(registration.Kernel);
+        var clients = new ServiceClients(ServiceOf(registration.Kernel), assemblies);
+        var looks = new ServiceAddressLooks(clients, assemblies, registration.Values, service);
+        registration.OnOperation(OperationKind.SimpleAssignment, context => CheckWrite(context, registration, looks));
+        registration.OnOperation(OperationKind.CompoundAssignment, context => CheckInside(context, registration, clients, looks));
+        registration.OnOperation(OperationKind.ObjectCreation, context => CheckCreation(context, registration, clients, looks));
+        registration.OnOperation(OperationKind.Invocation, context => CheckCall(context, registration, clients, looks));
+    }
+
+    private void CheckWrite(OperationAnalysisContext context, RuleRegistration registration, ServiceAddressLooks looks)
+    {
+        var write = (ISimpleAssignmentOperation)context.Operation;
+        if (write.Target is not IPropertyReferenceOperation or IFieldReferenceOperation)
+        {
+            return;
+        }
+
+        if (looks.AddressIn(write, context.CancellationToken) is { } origin)
+        {
+            ReportUnlessGuarded(context, registration, write, new Finding(write.Value.Syntax, "http://", origin));
+            return;
+        }
+
+        CheckInside(context, registration, looks.Clients, looks);
+    }
+
+    /// <summary>What a client does with its own connections.</summary>
+    private void CheckInside(OperationAnalysisContext context, RuleRegistration registration, ServiceClients clients, ServiceAddressLooks looks)
+    {
+        if (context.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType.ContainingNamespace.Name: "Http" or "Security" or "Net" } } write
+            && clients.IsInsideClient(context.ContainingSymbol) && looks.Faults.IsFault(write, context.CancellationToken))
+        {
+            ReportUnlessGuarded(context, registration, write, FindingOf(write));
+        }
+    }
+
+    private void CheckCreation(OperationAnalysisContext context, RuleRegistration registration, ServiceClients clients, ServiceAddressLooks looks)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (creation.Arguments.IsEmpty)
+        {
+            return;
+        }
+
+        if (clients.IsClientOrOptions(creation.Type) || looks.HasMarkedParameter(creation.Constructor))
+        {
+            CheckArguments(context, registration, creation.Arguments, looks);
+            return;
+        }
+
+        if (creation.Type is { Name: "Uri" or "HttpRequestMessage", ContainingNamespace.Name: "System" or "Http" } && clients.IsInsideClient(context.ContainingSymbol)
+            && creation.Arguments.FirstOrDefault(argument => looks.Addresses.Find(argument.Value, context.CancellationToken) is not null) is { } address
+            && !IsPartOfReportedWrite(creation, looks, context.CancellationToken))
+        {
+            ReportUnlessGuarded(context, registration, creation, new Finding(address.Value.Syntax, "http://"));
+        }
+    }
+
+    private static bool IsPartOfReportedWrite(IOperation creation, ServiceAddressLooks looks, CancellationToken cancellationToken)
+    {
+        var value = creation;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation)
+        {
+            value = value.Parent;
+        }
+
+        return value.Parent is ISimpleAssignmentOperation write && (looks.Faults.IsFault(write, cancellationToken) || looks.AddressIn(write, cancellationToken) is not null);
+    }
+
+    private void CheckArguments(OperationAnalysisContext context, RuleRegistration registration, ImmutableArray<IArgumentOperation> arguments, ServiceAddressLooks looks)
+    {
+        foreach (var argument in arguments)
+        {
+            if (ServiceAddressLooks.IsAddressType(argument.Parameter?.Type) && looks.Addresses.Find(argument.Value, context.CancellationToken) is { } origin)
+            {
+                ReportUnlessGuarded(context, registration, argument, new Finding(argument.Value.Syntax, "http://", origin));
+            }
+            else if (Hosts.Contains(argument.Parameter?.Type.Name, StringComparer.Ordinal) || argument.Parameter?.Type.Name == "HttpMessageHandler")
+            {
+                ReportFaults(context, registration, looks.Faults.Of(argument.Value, context.CancellationToken));
+            }
+        }
+    }
+
+    private void CheckCall(OperationAnalysisContext context, RuleRegistration registration, ServiceClients clients, ServiceAddressLooks looks)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        var method = call.TargetMethod;
+        if (method.Name == "SetEnvironmentVariable" && AddressVariable is not null && looks.SetsVariable(call, AddressVariable, context.CancellationToken) is { } address)
+        {
+            ReportUnlessGuarded(context, registration, call, new Finding(address.Syntax, "http://"));
+            return;
+        }
+
+        // A typed client is configured by the calls that follow its registration.
+        if (method.Name == "AddHttpClient" && method.TypeArguments.Any(clients.IsClient))
+        {
+            ReportFaults(context, registration, looks.Faults.Below(OutermostCall(call), context.CancellationToken));
+            return;
+        }
+
+        if (Hosts.Contains(method.ContainingType?.Name, StringComparer.Ordinal) && clients.IsInsideClient(context.ContainingSymbol))
+        {
+            CheckArguments(context, registration, call.Arguments, looks);
+            return;
+        }
+
+        if (looks.HasMarkedParameter(method))
+        {
+            foreach (var argument in call.Arguments.Where(argument => looks.IsMarked(argument.Parameter)))
+            {
+                CheckArguments(context, registration, [argument], looks);
+            }
+        }
+    }
+
+    private static IOperation OutermostCall(IOperation call)
+    {
+        var current = call;
+        while (current.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.IsExtensionMethod: true } next })
+        {
+            current = next;
+        }
+
+        return current;
+    }
+
+    private void ReportFaults(OperationAnalysisContext context, RuleRegistration registration, IEnumerable<IOperation> faults)
+    {
+        foreach (var fault in faults)
+        {
+            ReportUnlessGuarded(context, registration, context.Operation, FindingOf((IAssignmentOperation)fault));
+        }
+    }
+
+    private static Finding FindingOf(IAssignmentOperation write)
+    {
+        var isAddress = write.Target is IPropertyReferenceOperation { Property.Name: "BaseAddress" };
+        return new Finding(write.Value.Syntax, isAddress ? "http://" : ((IPropertyReferenceOperation)write.Target).Property.Name);
+    }
+}

@@ -1,0 +1,164 @@
+using Aevum.Analyzers.Common;
+using Aevum.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Aevum.Analyzers.Services;
+
+/// <summary>The ways in which an object of an unwanted type comes to be or is registered to be made later.</summary>
+internal sealed class ServiceCreations(UnwantedTypes types, KernelSymbols kernel, ValueAnalysis values)
+{
+    private static readonly string[] Makers = ["Activator", "ActivatorUtilities", "Expression", "RuntimeHelpers", "FormatterServices", "ServiceDescriptor", "AppDomain", "ConstructorInvoker"];
+    private static readonly string[] Bindings = ["GetConstructor", "GetConstructors", "InvokeMember", "GetMethod", "GetMethods", "GetRuntimeMethod", "GetRuntimeMethods"];
+
+    /// <summary>The unwanted type that <paramref name="creation"/> makes, directly or through a type argument; else null.</summary>
+    public ITypeSymbol? MadeBy(IObjectCreationOperation creation, CancellationToken cancellationToken)
+    {
+        if (types.Contains(creation.Type, cancellationToken))
+        {
+            return creation.Arguments.Any(argument => ReceivesUnwanted(argument, cancellationToken)) ? null : creation.Type;
+        }
+
+        if (creation.Type is not INamedTypeSymbol { IsGenericType: true } generic)
+        {
+            return null;
+        }
+
+        // Lazy<T> calls the constructor of T when it gets no factory.
+        var isLazy = generic is { Name: "Lazy", ContainingNamespace.Name: "System" } && !creation.Arguments.Any(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate);
+        return generic.TypeArguments.Where((argument, index) => types.Contains(argument, cancellationToken) && (isLazy || MayBeMade(generic.TypeParameters[index]))).FirstOrDefault();
+    }
+
+    /// <summary>The unwanted type that <paramref name="call"/> makes or registers; else null.</summary>
+    public ITypeSymbol? MadeBy(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        var method = call.TargetMethod;
+        if (IsFactory(method, cancellationToken))
+        {
+            return method.ReturnType;
+        }
+
+        if (!method.TypeArguments.IsEmpty && FromTypeArguments(call, cancellationToken) is { } named)
+        {
+            return named;
+        }
+
+        return MakesFromType(call) ? FromTypeObjects(call, cancellationToken) : FromTypeName(call, cancellationToken);
+    }
+
+    /// <summary>The unwanted type that a method group makes when it is called; else null.</summary>
+    public ITypeSymbol? MadeBy(IMethodReferenceOperation reference, CancellationToken cancellationToken)
+    {
+        if (IsFactory(reference.Method, cancellationToken))
+        {
+            return reference.Method.ReturnType;
+        }
+
+        return reference.Method.TypeArguments.Where((argument, index) =>
+            types.Contains(argument, cancellationToken) && (MayBeMade(reference.Method.TypeParameters[index]) || IsMaker(reference.Method))).FirstOrDefault();
+    }
+
+    /// <summary>A static method of an unwanted type that returns one, or an accessor of its constructor.</summary>
+    private bool IsFactory(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (!method.IsStatic || !types.Contains(method.ReturnType, cancellationToken))
+        {
+            return false;
+        }
+
+        return SymbolEqualityComparer.Default.Equals(method.ContainingType, method.ReturnType)
+            || method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "UnsafeAccessorAttribute");
+    }
+
+    /// <summary>An object that was made in the argument itself is reported there.</summary>
+    private bool ReceivesUnwanted(IArgumentOperation argument, CancellationToken cancellationToken) =>
+        argument.Value.Type is not null && values.SourcesOf(argument.Value, cancellationToken).Any(source => source.Operation switch
+        {
+            IObjectCreationOperation made => types.Contains(made.Type, cancellationToken),
+            IInvocationOperation made => IsFactory(made.TargetMethod, cancellationToken),
+            _ => false,
+        });
+
+    private ITypeSymbol? FromTypeArguments(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        var method = call.TargetMethod;
+        for (var index = 0; index < method.TypeArguments.Length; index++)
+        {
+            if (types.Contains(method.TypeArguments[index], cancellationToken) && (MayBeMade(method.TypeParameters[index]) || IsMaker(method) || IsRegistration(call)))
+            {
+                return method.TypeArguments[index];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A type parameter whose argument can be made: it must have a constructor, or be the service.</summary>
+    private bool MayBeMade(ITypeParameterSymbol parameter) =>
+        parameter.HasConstructorConstraint || parameter.ConstraintTypes.Any(types.Service.IsOrIsBaseOf);
+
+    private bool IsMaker(IMethodSymbol method) =>
+        (Makers.Contains(method.ContainingType?.Name, StringComparer.Ordinal) && method.Name != "GetServiceOrCreateInstance")
+        || kernel.IsKernel(method.ContainingAssembly)
+        || (method.ContainingAssembly?.Identity.Name.StartsWith("Aevum.", StringComparison.OrdinalIgnoreCase) ?? false);
+
+    /// <summary>A call on a collection of services; a container asked for a service is one too, but asking makes nothing.</summary>
+    private static bool IsRegistration(IInvocationOperation call)
+    {
+        var receiver = call.Instance?.Type ?? (call.TargetMethod.Parameters.Length > 0 ? call.TargetMethod.Parameters[0].Type : null);
+        return IsServiceCollection(receiver) || IsServiceCollection(call.TargetMethod.ReducedFrom?.Parameters[0].Type);
+    }
+
+    private static bool IsServiceCollection(ITypeSymbol? type) =>
+        type is not null && (type.Name == "IServiceCollection" || type.AllInterfaces.Any(static contract => contract.Name == "IServiceCollection"));
+
+    private static bool MakesFromType(IInvocationOperation call) =>
+        Makers.Contains(call.TargetMethod.ContainingType?.Name, StringComparer.Ordinal)
+        || IsRegistration(call)
+        || (call.Instance?.Type is { Name: "Type" or "TypeInfo" } && Bindings.Contains(call.TargetMethod.Name, StringComparer.Ordinal))
+        || (call.TargetMethod.IsExtensionMethod && Bindings.Contains(call.TargetMethod.Name, StringComparer.Ordinal));
+
+    private ITypeSymbol? FromTypeObjects(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        foreach (var operand in call.Arguments.Select(argument => argument.Value).Prepend(call.Instance).OfType<IOperation>().Where(operand => IsTypeObject(operand.Type)))
+        {
+            foreach (var source in values.SourcesOf(operand, cancellationToken))
+            {
+                if (source.Operation is ITypeOfOperation { TypeOperand: var type } && types.Contains(type, cancellationToken))
+                {
+                    return type;
+                }
+            }
+        }
+
+        return FromTypeName(call, cancellationToken);
+    }
+
+    private static bool IsTypeObject(ITypeSymbol? type) => type is { Name: "Type" or "TypeInfo" };
+
+    /// <summary><c>Type.GetType</c>, <c>Assembly.GetType</c>, <c>CreateInstance</c> and <c>CreateInstanceFrom</c> with the name as text.</summary>
+    private ITypeSymbol? FromTypeName(IInvocationOperation call, CancellationToken cancellationToken)
+    {
+        if (call.TargetMethod is not { Name: "GetType" or "CreateInstance" or "CreateInstanceFrom" or "CreateInstanceAndUnwrap", Parameters.Length: > 0, ContainingType: { Name: "Type" or "Assembly" or "Activator" or "AppDomain" } })
+        {
+            return null;
+        }
+
+        foreach (var argument in call.Arguments.Where(argument => argument.Value.Type?.SpecialType == SpecialType.System_String))
+        {
+            foreach (var value in values.ValuesOf(argument.Value, cancellationToken).Known)
+            {
+                var name = value.Text?.Split(',')[0].Trim().Replace('+', '.');
+                if (name is { Length: > 0 } && FindType(name) is { } type && types.Contains(type, cancellationToken))
+                {
+                    return type;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private INamedTypeSymbol? FindType(string name) =>
+        kernel.Compilation.GetTypesByMetadataName(name) is [var type, ..] ? type : null;
+}

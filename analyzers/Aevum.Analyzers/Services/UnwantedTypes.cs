@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Aevum.Analyzers.Common;
+using Aevum.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+
+namespace Aevum.Analyzers.Services;
+
+/// <summary>
+/// Decides which implementations of a service a shipped build must not use. A type that derives from such a type or wraps one is unwanted too. The
+/// answer is kept for each type. Thread-safe.
+/// </summary>
+internal abstract class UnwantedTypes(KernelType service, KernelType known, ValueAnalysis values)
+{
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
+
+    protected ValueAnalysis Values { get; } = values;
+
+    /// <summary>The interface of the service.</summary>
+    public KernelType Service { get; } = service;
+
+    /// <summary>True when <paramref name="type"/> is unwanted.</summary>
+    public bool Contains(ITypeSymbol? type, CancellationToken cancellationToken)
+    {
+        if (type is not (INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } or ITypeParameterSymbol))
+        {
+            return false;
+        }
+
+        return _verdicts.TryGetValue(type, out var verdict) ? verdict : _verdicts.GetOrAdd(type, Decide(type, cancellationToken));
+    }
+
+    /// <summary>What the type says about itself: an attribute, a constant member, a body.</summary>
+    /// <returns>True or false when it says something; null when it says nothing.</returns>
+    protected abstract bool? Declares(INamedTypeSymbol type, CancellationToken cancellationToken);
+
+    private bool Decide(ITypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (type is not INamedTypeSymbol named || type is { SpecialType: not SpecialType.None })
+        {
+            return false;
+        }
+
+        if (known.Is(named))
+        {
+            return true;
+        }
+
+        if (named.IsAbstract || !Service.IsOrIsBaseOf(named))
+        {
+            return Service.IsOrIsBaseOf(named) && Declares(named.OriginalDefinition, cancellationToken) == true;
+        }
+
+        return Declares(named.OriginalDefinition, cancellationToken) ?? (Contains(named.BaseType, cancellationToken) || Wraps(named, cancellationToken));
+    }
+
+    private bool Wraps(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            var part = member switch
+            {
+                IFieldSymbol { IsStatic: false, IsConst: false } field => field.Type,
+                _ => null,
+            };
+            if (part is not null && IsPart(part, type, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => IsPart(parameter.Type, type, cancellationToken)));
+    }
+
+    private bool IsPart(ITypeSymbol part, INamedTypeSymbol owner, CancellationToken cancellationToken) =>
+        !SymbolEqualityComparer.Default.Equals(part.OriginalDefinition, owner.OriginalDefinition) && known.Is(part) && !cancellationToken.IsCancellationRequested;
+}

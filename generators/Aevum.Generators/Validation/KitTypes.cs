@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace Aevum.Generators.Validation;
+
+/// <summary>The types of the kit that declarations name. A type of a user with the same name is not one of them: the assembly is part of the identity.</summary>
+internal static class KitTypes
+{
+    public const string KernelAssembly = "Aevum.Core";
+    public const string HostingAssembly = "Aevum.Hosting";
+    public const string ConsentPurposeAttribute = "Aevum.ConsentPurposeAttribute";
+    public const string AevumSignerAttribute = "Aevum.Signing.AevumSignerAttribute";
+
+    private const string ConsentSubject = "IConsentSubject";
+    private const string Signer = "ISigner";
+
+    public static bool IsKernelType(ISymbol? type) =>
+        string.Equals(type?.ContainingAssembly?.Identity.Name, KernelAssembly, StringComparison.OrdinalIgnoreCase);
+
+    public static bool ImplementsConsentSubject(ITypeSymbol type) => Implements(type, ConsentSubject);
+
+    public static bool ImplementsSigner(ITypeSymbol type) => Implements(type, Signer);
+
+    private static bool Implements(ITypeSymbol type, string name) =>
+        type.AllInterfaces.Any(candidate => candidate.Name == name && IsKernelType(candidate)) || (type.TypeKind == TypeKind.Interface && type.Name == name && IsKernelType(type));
+}

@@ -1,0 +1,86 @@
+using Aevum.Cedar.Schema;
+using Aevum.Cedar.Schema.Resolution;
+using Aevum.Cedar.Syntax;
+using Aevum.Cedar.Values;
+
+namespace Aevum.Cedar.Validation.Typing;
+
+/// <summary>What the type checker asks of a schema. Immutable and thread-safe.</summary>
+internal sealed class SchemaView
+{
+    private readonly Dictionary<string, EntityReferenceType> _actionTypes = new(StringComparer.Ordinal);
+
+    internal SchemaView(ResolvedSchema schema)
+    {
+        Schema = schema;
+        foreach (var action in schema.Actions.Keys)
+        {
+            if (!_actionTypes.ContainsKey(action.Type))
+            {
+                _actionTypes.Add(action.Type, new(action.Type));
+            }
+        }
+    }
+
+    internal ResolvedSchema Schema { get; }
+
+    /// <summary>True for declared entity types and for every type whose last part is <c>Action</c>.</summary>
+    internal bool IsKnownType(string name) =>
+        Schema.EntityTypes.ContainsKey(name) || string.Equals(CedarName.Basename(name), SchemaNames.Action, StringComparison.Ordinal);
+
+    /// <summary>The type of a reference to the entity, or null when the schema does not know it.</summary>
+    internal EntityReferenceType? TypeOf(EntityUid entity)
+    {
+        if (entity.IsAction)
+        {
+            return Schema.Actions.ContainsKey(entity) ? _actionTypes[entity.Type] : null;
+        }
+
+        return Schema.EntityTypes.TryGetValue(entity.Type, out var definition) ? definition.Reference : null;
+    }
+
+    /// <summary>The attributes of entities of the type; none for actions.</summary>
+    internal RecordType AttributesOf(string entityType) => Schema.EntityTypes.TryGetValue(entityType, out var definition) ? definition.Attributes : RecordType.Empty;
+
+    /// <summary>The type of tag values, or null for entities without tags.</summary>
+    internal CedarType? TagsOf(string entityType) => Schema.EntityTypes.TryGetValue(entityType, out var definition) ? definition.Tags : null;
+
+    /// <summary>True when an entity of the first type can be <c>in</c> one of the second.</summary>
+    internal bool MayBeIn(string entityType, string ancestorType, WorkBudget budget)
+    {
+        if (string.Equals(entityType, ancestorType, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (Schema.EntityTypes.ContainsKey(entityType))
+        {
+            var ancestors = Schema.EntityTypeGraph.AncestorsOf(entityType);
+            budget.Spend(1 + (ancestors.Count / 64));
+            return ancestors.Contains(ancestorType);
+        }
+
+        return _actionTypes.ContainsKey(entityType) && _actionTypes.ContainsKey(ancestorType) && AnyActionIn(entityType, ancestorType, budget);
+    }
+
+    private bool AnyActionIn(string actionType, string ancestorType, WorkBudget budget)
+    {
+        foreach (var action in Schema.Actions.Keys)
+        {
+            budget.Spend();
+            if (!string.Equals(action.Type, actionType, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var ancestors = Schema.ActionGraph.AncestorsOf(action);
+            budget.Spend(1 + ancestors.Count);
+            if (ancestors.Any(ancestor => string.Equals(ancestor.Type, ancestorType, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+using Aevum.Audit;
+
+namespace Aevum.Engine.Append;
+
+/// <summary>Items that go into the chain together: placed, signed, committed and answered as one.</summary>
+internal sealed class AppendBatch
+{
+    /// <summary>The items taken from the queue, in the order of their arrival.</summary>
+    internal List<AppendItem> Items { get; } = [];
+
+    /// <summary>The events in chain order. Fewer than the items when some were rejected.</summary>
+    internal List<PlacedEvent> Events { get; } = [];
+
+    /// <summary>The head that the batch continues.</summary>
+    internal ChainHead Before { get; set; } = ChainHead.Genesis;
+
+    /// <summary>The head after the batch.</summary>
+    internal ChainHead After { get; set; } = ChainHead.Genesis;
+
+    /// <summary>Lets go of the items that the sequencer rejected; their callers have their answer.</summary>
+    internal void KeepOnlyPlaced()
+    {
+        if (Items.Count == Events.Count)
+        {
+            return;
+        }
+
+        Items.Clear();
+        Items.AddRange(Events.Select(placed => placed.Item));
+    }
+
+    /// <summary>Answers every caller; the events are stored.</summary>
+    internal void Answer()
+    {
+        foreach (var placed in Events)
+        {
+            if (!placed.WasReplaced)
+            {
+                placed.Item.Admission?.Committed();
+            }
+        }
+
+        foreach (var placed in Events)
+        {
+            placed.Item.Complete(new AppendReceipt(SealedEvent.AuditIdPrefix + placed.Draft.EventId, placed.WasReplaced));
+        }
+    }
+
+    /// <summary>Takes back what the sequencer granted, last first, so that the items can be placed again or failed.</summary>
+    internal void Unwind()
+    {
+        for (var index = Events.Count - 1; index >= 0; index--)
+        {
+            if (!Events[index].WasReplaced)
+            {
+                Events[index].Item.Admission?.Unwound();
+            }
+        }
+
+        Events.Clear();
+    }
+
+    /// <summary>Fails every caller that has no answer yet. The batch must have been unwound.</summary>
+    internal void Fail(Exception fault)
+    {
+        foreach (var item in Items)
+        {
+            item.Fail(fault);
+        }
+    }
+}

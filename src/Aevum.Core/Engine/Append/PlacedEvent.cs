@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using Aevum.Audit;
+using Aevum.Canonical;
+using Aevum.Storage;
+
+namespace Aevum.Engine.Append;
+
+/// <summary>An item that has its place in the chain: sequence, time, prior hash and digest. Only the signature is missing.</summary>
+internal sealed class PlacedEvent
+{
+    internal required AppendItem Item { get; init; }
+
+    internal required EventDraft Draft { get; init; }
+
+    internal required long Sequence { get; init; }
+
+    internal required long SystemTime { get; init; }
+
+    internal required string ValidFrom { get; init; }
+
+    internal required string PriorHash { get; init; }
+
+    internal required string SignerKeyId { get; init; }
+
+    internal byte[] Digest { get; } = new byte[SigchainFormat.DigestSize];
+
+    internal byte[]? Signature { get; set; }
+
+    internal bool WasReplaced => !ReferenceEquals(Draft, Item.Draft);
+
+    /// <summary>Computes <see cref="Digest"/>.</summary>
+    internal void ComputeDigest(GrowingBuffer buffer)
+    {
+        buffer.Reset();
+        EventRepresentative.Write(new PlacedEventValues(this), buffer);
+        SHA3_256.HashData(buffer.Written, Digest);
+    }
+
+    internal StoreEntry ToEntry()
+    {
+        var sealedEvent = Seal();
+        if (WasReplaced)
+        {
+            return new StoreEntry { Event = sealedEvent, Digest = Digest };
+        }
+
+        return new StoreEntry
+        {
+            Event = sealedEvent,
+            Digest = Digest,
+            Record = Item.Record,
+            ConsentAdded = Item.ConsentAdded,
+            ConsentRevoked = Item.ConsentRevoked?.GrantId,
+            Review = Item.Review,
+            Idempotency = Item.Idempotency,
+        };
+    }
+
+    private SealedEvent Seal() => new()
+    {
+        EventId = Draft.EventId,
+        EpisodeId = Draft.EpisodeId,
+        Sequence = Sequence,
+        EventType = Draft.EventType,
+        SchemaVersion = SigchainFormat.SchemaVersion,
+        ValidFrom = ValidFrom,
+        SystemTime = SystemTime,
+        CausationId = Draft.CausationId,
+        CorrelationId = Draft.CorrelationId,
+        Actor = Draft.Actor,
+        TraceId = Draft.TraceId,
+        SpanId = Draft.SpanId,
+        Payload = Draft.Payload,
+        PayloadHash = Draft.PayloadHash,
+        PriorHash = PriorHash,
+        Signature = DigestText.Signature(Signature),
+        SignerKeyId = SignerKeyId,
+        KeyScheme = SigchainFormat.Ed25519Scheme,
+        SigFormatVersion = SigchainFormat.Version1,
+        HashAlg = SigchainFormat.HashAlgorithm,
+    };
+}

@@ -1,0 +1,49 @@
+using Aevum.Audit;
+using Aevum.Audit.Verification;
+using Aevum.Storage;
+
+namespace Aevum.Engine;
+
+/// <summary>Verifies the engine's own chain, as a stream beside the appends.</summary>
+internal sealed class ChainAudit(IAevumStore store, KeyRing ring, EngineSettings settings, EngineNotices notices)
+{
+    /// <summary>Verifies everything that is stored at the moment of the call.</summary>
+    internal ValueTask<ChainVerification> VerifyAsync(ChainHead head, CancellationToken ct)
+    {
+        var verifier = new ChainVerifier(ring, new ChainVerifierOptions
+        {
+            // Keys that only the chain itself vouches for show damage, not a rewrite: good enough for a developer's machine, and only until a key is pinned.
+            TrustAnnounced = settings.Posture == AevumPosture.Development && settings.TrustedKeys.Count == 0,
+            Progress = new Reporting(notices, head.Sequence),
+        });
+        return verifier.VerifyAsync(store.ReadEventsAsync(1, ct), ct);
+    }
+
+    /// <exception cref="ChainVerificationException">The chain does not verify, or does not end where the store says.</exception>
+    internal async ValueTask RequireVerifiedAsync(ChainHead head, CancellationToken ct)
+    {
+        var verification = await VerifyAsync(head, ct).ConfigureAwait(false);
+        if (!verification.IsVerified)
+        {
+            throw new ChainVerificationException(verification);
+        }
+
+        if (verification.Head.Sequence != head.Sequence || !string.Equals(verification.Head.Hash, head.Hash, StringComparison.Ordinal))
+        {
+            throw new ChainVerificationException($"The store says its chain ends at {head.Sequence}, but the events end at {verification.Head.Sequence}. Restore the store from a backup.");
+        }
+
+        if (verification.AnnouncedKeyCount > 0)
+        {
+            notices.Raise(
+                EngineNoticeKind.PostureWarning,
+                "The stored chain was verified against keys that it announces itself, which shows damage but not a rewrite. Pin the keys of earlier signers in AevumOptions.TrustedKeys.");
+        }
+    }
+
+    private sealed class Reporting(EngineNotices notices, long total) : IProgress<ChainProgress>
+    {
+        public void Report(ChainProgress value) =>
+            notices.Raise(EngineNoticeKind.VerificationProgress, $"Verified {value.EventCount} of {total} events.");
+    }
+}

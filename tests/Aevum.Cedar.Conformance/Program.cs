@@ -1,0 +1,3 @@
+using Aevum.Cedar.Conformance;
+
+return ConformanceCommand.Run(args, Console.Out);

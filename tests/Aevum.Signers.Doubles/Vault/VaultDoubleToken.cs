@@ -1,0 +1,3 @@
+namespace Aevum.Signers.Doubles.Vault;
+
+public sealed record VaultDoubleToken(DateTimeOffset Ends);

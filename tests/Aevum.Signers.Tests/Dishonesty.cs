@@ -1,0 +1,12 @@
+namespace Aevum.Signers.Tests;
+
+public enum Dishonesty
+{
+    HashesAgain,
+    IgnoresInput,
+    ChangesKeyId,
+    ClaimsExternal,
+    IgnoresCancellation,
+    AcceptsAnyLength,
+    ShowsItsSecret,
+}
