@@ -66,7 +66,7 @@ public sealed class ReferenceTests(PackedKit kit)
     {
         var excluded = kit.NewConsumer("excluded").WithProject(Consumer.Reference("ExcludeAssets=\"analyzers\"")).With("App/Start.cs", Unsafe);
         var removed = kit.NewConsumer("removed")
-            .WithProject(Consumer.Reference(), "<Target Name=\"Strip\" AfterTargets=\"ResolvePackageAssets\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>").With("App/Start.cs", Unsafe);
+            .WithProject(Consumer.Reference(), "<Target Name=\"Strip\" BeforeTargets=\"CoreCompile\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target>").With("App/Start.cs", Unsafe);
 
         var withoutAssets = await excluded.BuildAsync("-c", "Release");
         var withoutItems = await removed.BuildAsync("-c", "Release");
