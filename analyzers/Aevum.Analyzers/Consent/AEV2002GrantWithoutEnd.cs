@@ -33,14 +33,14 @@ internal sealed class AEV2002GrantWithoutEnd : KitRule
         {
             if (end.IsEndOfTime)
             {
-                context.Report(Descriptor, expiry.Value.Syntax, value.Origin, "for ever", maxDays);
+                context.Report(Descriptor, expiry.Value.Syntax, value.Origin, Days(maxDays), "for ever", maxDays);
                 return;
             }
 
             var longest = GrantPeriod.Starts(expiry, values, context.CancellationToken).Select(start => end.Since(start)).Max();
             if (longest is { } duration && duration > TimeSpan.FromDays(maxDays))
             {
-                context.Report(Descriptor, expiry.Value.Syntax, value.Origin, $"{duration.Days} days", maxDays);
+                context.Report(Descriptor, expiry.Value.Syntax, value.Origin, Days(maxDays), $"{duration.Days} days", maxDays);
                 return;
             }
         }
@@ -53,11 +53,14 @@ internal sealed class AEV2002GrantWithoutEnd : KitRule
         {
             if (value.Number > maxDays)
             {
-                context.Report(Descriptor, days.Syntax, value.Origin, $"{value.Number} days", maxDays);
+                context.Report(Descriptor, days.Syntax, value.Origin, Days(maxDays), $"{value.Number} days", maxDays);
                 return;
             }
         }
     }
+
+    private static ImmutableDictionary<string, string?> Days(int maxDays) =>
+        ImmutableDictionary<string, string?>.Empty.Add("days", maxDays.ToString(CultureInfo.InvariantCulture));
 
     private static int MaxDays(OperationAnalysisContext context) =>
         context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree).TryGetValue(MaxDaysKey, out var text)
