@@ -44,16 +44,13 @@ public sealed partial class Validator
         Argument.NotNull(policyId, nameof(policyId));
         Argument.NotNull(policy, nameof(policy));
         RequireDefined(mode);
-        var warnings = new List<ValidationError>();
-        var errors = Check(policyId, mode, policy.Span, checks =>
-        {
-            if (checks.CheckPolicy(policy))
-            {
-                warnings.Add(new(policyId, ValidationErrorKind.ImpossiblePolicy, "no request can meet all conditions of this policy", policy.Span, "it never applies; look for a condition that is always false"));
-            }
-        });
-        return new(errors, warnings);
+        var isImpossible = false;
+        var errors = Check(policyId, mode, policy.Span, checks => isImpossible = checks.CheckPolicy(policy));
+        return isImpossible && errors.Count == 0 ? new([], [Impossible(policyId, policy.Span)]) : new(errors, []);
     }
+
+    private static ValidationError Impossible(string policyId, SourceSpan span) =>
+        new(policyId, ValidationErrorKind.ImpossiblePolicy, "no request can meet all conditions of this policy", span, "it never applies; look for a condition that is always false");
 
     private static void RequireDefined(ValidationMode mode)
     {
@@ -63,7 +60,7 @@ public sealed partial class Validator
         }
     }
 
-    private IEnumerable<ValidationError> Check(string policyId, ValidationMode mode, SourceSpan span, Action<PolicyChecks> check)
+    private List<ValidationError> Check(string policyId, ValidationMode mode, SourceSpan span, Action<PolicyChecks> check)
     {
         var policy = new PolicyCheck(_schema, policyId, mode, _limits);
         try
@@ -73,9 +70,9 @@ public sealed partial class Validator
         catch (WorkBudgetException)
         {
             var exceeded = new ValidationError(policyId, ValidationErrorKind.LimitExceeded, $"checking takes more than {_limits.MaxSteps} steps and was stopped", span, "split the policy, restrict its scope, or raise the limit");
-            return policy.Findings.InSourceOrder().Append(exceeded);
+            return [.. policy.Findings.InSourceOrder(), exceeded];
         }
 
-        return policy.Findings.InSourceOrder();
+        return [.. policy.Findings.InSourceOrder()];
     }
 }

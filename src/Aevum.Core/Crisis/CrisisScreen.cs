@@ -16,8 +16,8 @@ namespace Aevum.Crisis;
 /// </summary>
 internal static class CrisisScreen
 {
-    /// <summary>A chunk ends when it holds so many letters; every phrase with its context is far shorter.</summary>
-    private const int ChunkLetters = 2048;
+    /// <summary>A chunk ends when it holds so many letters: more than a phrase with its context, few enough that the second pass reads little.</summary>
+    private const int ChunkLetters = 512;
 
     /// <summary>Screens a text.</summary>
     /// <param name="text">The text; need not be well-formed.</param>

@@ -35,8 +35,13 @@ internal readonly ref struct PhraseMatcher
     private CrisisTopic MatchFrom(int firstRun)
     {
         var trie = PhraseBook.Shared.Trie;
-        var node = PhraseTrie.Root;
-        for (var run = firstRun; run < _text.RunCount; run++)
+        if (firstRun + 1 >= _text.RunCount || _text.LastBoundaryBefore(firstRun) < 0)
+        {
+            return CrisisTopic.None;
+        }
+
+        var node = trie.AfterTwo(_text.CanonicalOf(firstRun), _text.CanonicalOf(firstRun + 1));
+        for (var run = firstRun + 2; node != PhraseTrie.Nowhere && run < _text.RunCount; run++)
         {
             node = trie.Next(node, _text.CanonicalOf(run));
             if (node == PhraseTrie.Nowhere)
@@ -59,15 +64,8 @@ internal readonly ref struct PhraseMatcher
     private bool Holds(CrisisPhrase phrase, int firstRun, int lastRun)
     {
         var start = _text.LastBoundaryBefore(firstRun);
-        var end = _text.FirstBoundaryAfter(lastRun);
-        if ((start < 0 && !phrase.MayStartInWord) || (end < 0 && !phrase.MayEndInWord))
-        {
-            return false;
-        }
-
-        start = start < 0 ? _text.FirstLetterOf(firstRun) : start;
-        end = end < 0 ? _text.FirstLetterOf(lastRun) : end;
-        return IsSpelled(phrase, firstRun, lastRun) && !IsInnocent(phrase.Context, start, end);
+        var end = _text.LastBoundaryAfter(lastRun);
+        return start >= 0 && end >= 0 && IsSpelled(phrase, firstRun, lastRun) && !IsInnocent(phrase.Context, start, end);
     }
 
     private bool IsSpelled(CrisisPhrase phrase, int firstRun, int lastRun)

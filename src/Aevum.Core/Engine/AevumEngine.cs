@@ -144,6 +144,35 @@ public sealed class AevumEngine : IAsyncDisposable
         return _running.Review.RequestAsync(p, ct);
     }
 
+    /// <summary>
+    /// Hands the ledger over to another key: the key of now signs a <c>key.rotated</c> event that names the next public key, and everything after it is signed by
+    /// <paramref name="next"/>. When the event cannot be stored, nothing changes.
+    /// </summary>
+    /// <param name="next">The signer of everything that follows; it stays the caller's to dispose, and must live as long as the engine.</param>
+    /// <param name="ct">Cancels the call before the event has a place in the chain.</param>
+    /// <returns>A task that ends when the next key signs. Pin its public key (<see cref="SigningKey"/>) beside the earlier ones.</returns>
+    /// <exception cref="ArgumentException">The posture forbids the signer (rule AEV3002), its key is not sound, or it is the key of now.</exception>
+    /// <exception cref="SignerUnavailableException">The next key cannot be reached, or the key of now could not sign.</exception>
+    /// <exception cref="StorageUnavailableException">The event could not be stored.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask RotateSignerAsync(ISigner next, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        _running.ThrowIfStopped();
+        return _running.Rotation.RotateAsync(next, ct);
+    }
+
+    /// <summary>Finds out whether the signer can be used now. A signer in memory always can.</summary>
+    /// <param name="ct">Cancels the call.</param>
+    /// <returns>A task that ends when the signer is healthy.</returns>
+    /// <exception cref="SignerUnavailableException">It cannot; the message says why and how to repair it.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask CheckSignerAsync(CancellationToken ct = default)
+    {
+        _running.ThrowIfStopped();
+        return _running.Rotation.CheckSignerAsync(ct);
+    }
+
     /// <summary>Verifies the whole chain as it stands now, as a stream beside running calls.</summary>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>The verdict.</returns>
@@ -175,6 +204,11 @@ public sealed class AevumEngine : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var settings = EngineSettings.Of(options, developmentSwitch);
+        if (options.Signer is IRemoteSigner remote)
+        {
+            await remote.ConnectAsync(ct).ConfigureAwait(false);
+        }
+
         var parts = EngineParts.Choose(options, settings);
         return new AevumEngine(await new EngineStart(settings, parts).RunAsync(ct).ConfigureAwait(false));
     }

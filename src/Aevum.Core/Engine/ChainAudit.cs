@@ -7,10 +7,21 @@ namespace Aevum.Engine;
 /// <summary>Verifies the engine's own chain, as a stream beside the appends.</summary>
 internal sealed class ChainAudit(IAevumStore store, KeyRing ring, EngineSettings settings, EngineNotices notices)
 {
+    private readonly List<PinnedKey> _rotatedTo = [];
+
+    /// <summary>Trusts a key that this engine rotated to itself.</summary>
+    internal void Trust(PinnedKey key)
+    {
+        lock (_rotatedTo)
+        {
+            _rotatedTo.Add(key);
+        }
+    }
+
     /// <summary>Verifies everything that is stored at the moment of the call.</summary>
     internal ValueTask<ChainVerification> VerifyAsync(ChainHead head, CancellationToken ct)
     {
-        var verifier = new ChainVerifier(ring, new ChainVerifierOptions
+        var verifier = new ChainVerifier(Ring(), new ChainVerifierOptions
         {
             // Keys that only the chain itself vouches for show damage, not a rewrite: good enough for a developer's machine, and only until a key is pinned.
             TrustAnnounced = settings.Posture == AevumPosture.Development && settings.TrustedKeys.Count == 0,
@@ -38,6 +49,14 @@ internal sealed class ChainAudit(IAevumStore store, KeyRing ring, EngineSettings
             notices.Raise(
                 EngineNoticeKind.PostureWarning,
                 "The stored chain was verified against keys that it announces itself, which shows damage but not a rewrite. Pin the keys of earlier signers in AevumOptions.TrustedKeys.");
+        }
+    }
+
+    private KeyRing Ring()
+    {
+        lock (_rotatedTo)
+        {
+            return _rotatedTo.Count == 0 ? ring : new KeyRing([.. ring.Keys, .. _rotatedTo]);
         }
     }
 

@@ -1,5 +1,4 @@
 using Aevum.Cedar.Schema.Declarations;
-using Aevum.Cedar.Syntax;
 using Aevum.Cedar.Values;
 
 namespace Aevum.Cedar.Schema.Resolution;
@@ -49,7 +48,7 @@ internal sealed class ActionResolver(SymbolTable symbols, NameResolver names, Ty
         }
 
         var written = EntityUid.Trusted(reference.Type ?? SchemaNames.Qualify(namespaceName, SchemaNames.Action), reference.Id);
-        faults.Add($"`{written}` is not a declared action", reference.Span, Suggestion.For(written.ToString(), symbols.Actions.Keys.Select(static action => action.ToString())));
+        faults.Add($"`{written}` is not a declared action", reference.Span, faults.Suggest(written.ToString(), symbols.Actions.Keys.Select(static action => action.ToString())));
         return null;
     }
 

@@ -47,7 +47,10 @@ internal sealed class NameResolver(SymbolTable symbols, FaultList faults)
             NamedTypeKind.Common => ("a common type", symbols.CommonTypes.Keys.Concat(BuiltIn.Keys)),
             _ => ("a common type, entity type or built-in type", symbols.CommonTypes.Keys.Concat(symbols.EntityTypes.Keys).Concat(BuiltIn.Keys)),
         };
-        faults.Add($"`{named.Name}` is not {what}", named.Span, Suggestion.For(named.Name, known));
+
+        // The name of the JSON form, too far from `Bool` for a search by spelling.
+        var help = WithoutPrefix(named.Name) == "Boolean" ? "did you mean `Bool`?" : faults.Suggest(named.Name, known);
+        faults.Add($"`{named.Name}` is not {what}", named.Span, help);
     }
 
     /// <summary>The qualified name of a declared entity type, or null after reporting that there is none.</summary>
@@ -61,7 +64,7 @@ internal sealed class NameResolver(SymbolTable symbols, FaultList faults)
             }
         }
 
-        faults.Add($"`{reference.Name}` is not a declared entity type", reference.Span, Suggestion.For(reference.Name, symbols.EntityTypes.Keys));
+        faults.Add($"`{reference.Name}` is not a declared entity type", reference.Span, faults.Suggest(reference.Name, symbols.EntityTypes.Keys));
         return null;
     }
 

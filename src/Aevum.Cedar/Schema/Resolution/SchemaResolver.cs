@@ -6,12 +6,12 @@ namespace Aevum.Cedar.Schema.Resolution;
 internal static class SchemaResolver
 {
     /// <exception cref="CedarSchemaException">The schema contradicts itself or uses a name that is not declared.</exception>
-    internal static ResolvedSchema Resolve(SchemaDocument document, SchemaSource source, int maxDepth)
+    internal static ResolvedSchema Resolve(SchemaDocument document, SchemaSource source)
     {
         var faults = new FaultList(source);
         var symbols = new SymbolTable(document);
         var names = new NameResolver(symbols, faults);
-        var types = new TypeResolver(names, faults, maxDepth);
+        var types = new TypeResolver(names, faults, source.MaxTypeDepth);
         symbols.RefuseShadowing(faults);
         types.ResolveCommonTypes(symbols);
         var entityTypes = symbols.EntityTypes.ToDictionary(static type => type.Key, type => ResolveEntityType(type.Key, type.Value, names, types), StringComparer.Ordinal);

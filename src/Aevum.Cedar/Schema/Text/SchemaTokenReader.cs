@@ -8,14 +8,12 @@ internal sealed class SchemaTokenReader
 {
     private readonly SchemaSource _source;
     private readonly SchemaLexer _lexer;
-    private readonly int _maxDepth;
     private int _depth;
 
-    internal SchemaTokenReader(SchemaSource source, SyntaxLimits limits)
+    internal SchemaTokenReader(SchemaSource source)
     {
         _source = source;
         _lexer = new(source);
-        _maxDepth = limits.MaxNestingDepth;
         Current = _lexer.Next();
     }
 
@@ -92,9 +90,9 @@ internal sealed class SchemaTokenReader
     /// <summary>Enters a nested type.</summary>
     internal void Enter()
     {
-        if (++_depth > _maxDepth)
+        if (++_depth > _source.MaxTypeDepth)
         {
-            throw Fault($"types nest deeper than {_maxDepth} levels", Current.Span, "name the inner types with `type`");
+            throw Fault($"types nest deeper than {_source.MaxTypeDepth} levels", Current.Span, "name the inner types with `type`");
         }
     }
 

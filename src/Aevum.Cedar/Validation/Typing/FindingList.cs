@@ -1,3 +1,4 @@
+using Aevum.Cedar.Schema;
 using Aevum.Cedar.Syntax;
 
 namespace Aevum.Cedar.Validation.Typing;
@@ -6,20 +7,20 @@ namespace Aevum.Cedar.Validation.Typing;
 internal sealed class FindingList(string policyId)
 {
     private const int MaxKept = 100;
+    private const int MaxSuggestions = 10;
 
     private readonly HashSet<(ValidationErrorKind, int, string)> _seen = [];
     private readonly List<ValidationError> _errors = [];
+    private int _suggestions;
 
-    /// <summary>True when nothing more is kept, so that nothing more need be worked out for a message.</summary>
-    internal bool IsFull => _errors.Count >= MaxKept;
-
-    internal bool IsEmpty => _errors.Count == 0;
+    /// <summary>A "did you mean" for the first few unknown names only: looking through a hundred thousand known ones costs time.</summary>
+    internal string? Suggest(string word, IEnumerable<string> known) => _suggestions++ < MaxSuggestions ? Suggestion.For(word, known) : null;
 
     internal void Add(ValidationErrorKind kind, string message, SourceSpan span, string? help = null)
     {
-        if (!IsFull && _seen.Add((kind, span.Start, message)))
+        if (_errors.Count < MaxKept && _seen.Add((kind, span.Start, message)))
         {
-            _errors.Add(new(policyId, kind, message, span, help));
+            _errors.Add(new(policyId, kind, MessageText.Bounded(message), span, help is null ? null : MessageText.Bounded(help)));
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class NameChecks(PolicyCheck policy)
             return true;
         }
 
-        policy.Findings.Add(ValidationErrorKind.UnknownEntityType, $"the schema has no entity type `{entityType}`", span, Suggest(entityType, policy.Schema.Schema.EntityTypes.Keys));
+        policy.Findings.Add(ValidationErrorKind.UnknownEntityType, $"the schema has no entity type `{entityType}`", span, policy.Findings.Suggest(entityType, policy.Schema.Schema.EntityTypes.Keys));
         return false;
     }
 
@@ -87,11 +87,9 @@ internal sealed class NameChecks(PolicyCheck policy)
             return true;
         }
 
-        policy.Findings.Add(ValidationErrorKind.UnknownAction, $"the schema has no action `{action}`", span, Suggest(action.ToString(), policy.Schema.Schema.Actions.Keys.Select(static known => known.ToString())));
+        policy.Findings.Add(ValidationErrorKind.UnknownAction, $"the schema has no action `{action}`", span, policy.Findings.Suggest(action.ToString(), policy.Schema.Schema.Actions.Keys.Select(static known => known.ToString())));
         return false;
     }
-
-    private string? Suggest(string word, IEnumerable<string> known) => policy.Findings.IsFull ? null : Suggestion.For(word, known);
 
     private static string ListChoices(EntityTypeDefinition definition)
     {
