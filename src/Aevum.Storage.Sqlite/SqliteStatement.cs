@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Aevum.Storage.Sqlite.Native;
 
@@ -20,6 +21,7 @@ internal sealed unsafe class SqliteStatement : IDisposable
 
     internal void Bind(int index, long value) => Check(Sqlite3.BindInt64(_handle, index, value));
 
+    [SkipLocalsInit]
     internal void Bind(int index, string? text)
     {
         if (text is null)
