@@ -1,0 +1,32 @@
+using Aevum.Hosting.Configuration;
+using Aevum.Policy;
+using Aevum.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aevum.Hosting.Parts;
+
+/// <summary>The kinds of store and policy engine that come with hosting.</summary>
+internal static class BuiltInKinds
+{
+    public static void Register(IServiceCollection services)
+    {
+        services.AddSingleton(new StoreKind("memory", static (_, _) => new InMemoryStore()));
+        services.AddSingleton(new StoreKind("sqlite", static (_, reader) => MakeSqlite(reader)));
+        services.AddSingleton(new PolicyKind("null", static (_, _) => new NullPolicyEngine()));
+    }
+
+    private static SqliteStore MakeSqlite(OptionsReader reader)
+    {
+        var path = reader.Text("Path", isRequired: true);
+        var busyTimeout = reader.Duration("BusyTimeout");
+        var checkFileOnOpen = reader.Value<bool>("CheckFileOnOpen");
+        reader.Complete();
+
+        var defaults = new SqliteStoreOptions();
+        return new SqliteStore(path!, new SqliteStoreOptions
+        {
+            BusyTimeout = busyTimeout ?? defaults.BusyTimeout,
+            CheckFileOnOpen = checkFileOnOpen ?? defaults.CheckFileOnOpen,
+        });
+    }
+}
