@@ -28,7 +28,7 @@ public sealed class ObserverTests
         var hanging = new TestObserver(_ => goOn.Wait(TestContext.Current.CancellationToken));
         await using var engine = await Given.Engine(new AevumOptions { Observers = [hanging] });
 
-        for (var call = 0; call < 16_500; call++)
+        for (var call = 0; call < 4_200; call++)
         {
             await engine.IngestAsync(Given.Ingest(), Given.Ct);
         }
@@ -37,7 +37,7 @@ public sealed class ObserverTests
         goOn.Set();
 
         Assert.True(dropped > 0);
-        Assert.Equal(16_501, engine.Health.EventsStored);
+        Assert.Equal(4_201, engine.Health.EventsStored);
     }
 
     [Fact]
