@@ -18,6 +18,10 @@ public class CrisisScreenBenchmarks
     private JsonElement _json;
     private JsonElement _escaped;
 
+    internal int AsciiBytes => _asciiUtf8.Length;
+
+    internal int MixedBytes => _mixedUtf8.Length;
+
     [GlobalSetup]
     public void Setup()
     {
