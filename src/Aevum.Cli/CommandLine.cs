@@ -1,12 +1,16 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Aevum.Cli.Commands;
+using Aevum.Storage;
 
 namespace Aevum.Cli;
 
 /// <summary>The commands together: parses, runs, and turns every failure into one line and an exit code.</summary>
 internal static class CommandLine
 {
+    private const string ToolName = "aevum";
+
     internal static async Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken ct)
     {
         // @FILE names a key file here; the parser's own response files would replace it by its content.
@@ -30,14 +34,17 @@ internal static class CommandLine
             await terminal.Error.WriteLineAsync("aevum: interrupted.").ConfigureAwait(false);
             return ExitCode.Interrupted;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        catch (Exception fault) when (fault is StorageUnavailableException or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
             return await FailAsync(terminal, Line(fault.Message)).ConfigureAwait(false);
         }
     }
 
-    private static RootCommand Root(Terminal terminal) => new("Verifies and exports signed chains, makes keys, explains the safety rules, checks policies.")
+    /// <summary>Not a RootCommand, which would take its name from the file of the process instead of the one that users type.</summary>
+    private static Command Root(Terminal terminal) => new(ToolName, "Verifies and exports signed chains, makes keys, explains the safety rules, checks policies.")
     {
+        new HelpOption(),
+        new VersionOption(),
         VerifyCommand.Create(terminal),
         ExportCommand.Create(terminal),
         KeygenCommand.Create(terminal),
@@ -48,12 +55,12 @@ internal static class CommandLine
     private static string HelpOf(ParseResult parsed)
     {
         var names = new List<string>();
-        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: not RootCommand } command; result = result.Parent)
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult command; result = result.Parent)
         {
             names.Insert(0, command.Command.Name);
         }
 
-        return string.Join(' ', ["aevum", .. names, "--help"]);
+        return string.Join(' ', [.. names, "--help"]);
     }
 
     private static async Task<int> FailAsync(Terminal terminal, string message)

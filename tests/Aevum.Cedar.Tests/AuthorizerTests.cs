@@ -118,7 +118,10 @@ public sealed class AuthorizerTests
         var principal = Pick(random, "principal", "principal == User::\"alice\"", "principal in Group::\"everyone\"", "principal in Group::\"nobody\"", "principal is User", "principal is Group", "principal is User in Group::\"staff\"");
         var action = Pick(random, "action", "action == Action::\"view\"", "action in [Action::\"view\", Action::\"edit\"]", "action in []");
         var resource = Pick(random, "resource", "resource == Photo::\"p\"", "resource in Album::\"x\"", "resource is Photo", "resource is Album");
-        var condition = Pick(random, "true", "false", "principal.age > 40", "resource.missing", "principal == User::\"bob\"");
+        var condition = Pick(random, "true", "false", "principal.age > 40", "resource.missing", "principal == User::\"bob\"",
+            "User::\"alice\" == principal && resource.missing", "principal in [Group::\"staff\", Group::\"nobody\"] && resource in Album::\"x\"", "principal in [] && resource.missing",
+            "resource.missing && principal == User::\"bob\"", "principal is Group && resource.missing", "resource is Photo && principal in Group::\"everyone\" && true",
+            "principal in [Group::\"staff\", 1]", "principal == User::\"bob\" || resource.missing", "action == Action::\"edit\" && 1", "principal == 1 && resource.missing");
         return $"{Pick(random, "permit", "permit", "forbid")} ({principal}, {action}, {resource}) when {{ {condition} }};\n";
     }
 }

@@ -3,6 +3,7 @@ using Aevum.Audit;
 using Aevum.Audit.Merkle;
 using Aevum.Canonical;
 using Aevum.Signing;
+using Aevum.Storage;
 
 namespace Aevum.Cli;
 
@@ -55,6 +56,7 @@ internal sealed class SampleFiles : IDisposable
         await ExportAsync("cut.json", events.Take(3), ct);
         await ExportAsync("altered.json", events.Select((sealedEvent, index) => index == 2 ? sealedEvent with { Actor = "mallory" } : sealedEvent), ct);
         await LinesAsync("chain.jsonl", events, ct);
+        await StoreAsync("store.db", events, ct);
         await TextAsync("pinned.hex", Hex(_signer) + "\n", ct);
         await TextAsync("pinned.pem", PublicPem(_signer), ct);
         await TextAsync("private.pem", new string(Pkcs8(new byte[32])), ct);
@@ -67,8 +69,8 @@ internal sealed class SampleFiles : IDisposable
         await TextAsync("demo.cedarschema", "entity User, Photo; action view appliesTo { principal: User, resource: Photo, context: { mfa: Bool } };", ct);
         await TextAsync("narrow.cedarschema", "entity User, Photo; action view appliesTo { principal: User, resource: Photo };", ct);
         await TextAsync("mfa.json", "{\"mfa\":true}", ct);
-        await TextAsync("store.db", "SQLite format 3\0 and so on", ct);
-        var head = await SignedTreeHead.SignAsync(_signer, "log", _tree, TimeProvider.System, ct);
+        await TextAsync("damaged.db", "SQLite format 3\0 and so on", ct);
+        var head = await SignedTreeHead.SignAsync(_signer, "log", _tree.Root(), TimeProvider.System, ct);
         await TextAsync("head.json", Json(head), ct);
         events.Add(Seal("key.rotated", $$"""{"public_key":"{{Hex(_next)}}","signer_key_id":"next"}""", _signer));
         events.Add(Seal("app.record", """{"n":2}""", _next, "next"));
@@ -116,6 +118,13 @@ internal sealed class SampleFiles : IDisposable
     {
         await using var file = File.Create(Path.Combine(_folder, name));
         await ChainExport.WriteLinesAsync(events.ToAsyncEnumerable(), file, ct);
+    }
+
+    private async Task StoreAsync(string name, IReadOnlyList<SealedEvent> events, CancellationToken ct)
+    {
+        await using var store = new SqliteStore(Path.Combine(_folder, name));
+        var head = await store.OpenAsync(StoreAccess.ReadWrite, ct);
+        await store.CommitAsync(head, [.. events.Select(sealedEvent => new StoreEntry { Event = sealedEvent, Digest = EventDigest.Compute(sealedEvent) })], _head, ct);
     }
 
     private Task TextAsync(string name, string text, CancellationToken ct) => File.WriteAllTextAsync(Path.Combine(_folder, name), text, ct);

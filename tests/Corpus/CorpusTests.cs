@@ -14,12 +14,14 @@ public sealed class CorpusTests(ITestOutputHelper output)
     private static readonly string Root = Metadata("Corpus");
     private static readonly Lazy<ImmutableArray<CorpusCase>> Cases = new(() => CorpusReader.ReadAll(Path.Combine(Root, "Cases")));
 
+    private static readonly Lazy<Task<ImmutableArray<(CorpusCase Case, ImmutableArray<string> Missing, ImmutableArray<string> Surplus)>>> Results = new(RunAsync);
+
     [Fact]
     public async Task Every_case_is_as_it_says_and_no_floor_is_missed()
     {
         var report = new CorpusReport();
         var faults = new List<string>();
-        foreach (var (each, missing, surplus) in await RunAsync())
+        foreach (var (each, missing, surplus) in await Results.Value)
         {
             report.Add(each, missing.Length == 0, surplus.Length);
             faults.AddRange(missing.Select(text => $"{each}: missing {text}").Concat(surplus.Select(text => $"{each}: surplus {text}")));
@@ -28,7 +30,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         output.WriteLine(report.ToString());
         Directory.CreateDirectory(Path.Combine(TestReferences.RepositoryRoot, "artifacts"));
         await File.WriteAllTextAsync(Path.Combine(TestReferences.RepositoryRoot, "artifacts", $"corpus-{typeof(Compilation).Assembly.GetName().Version!.ToString(2)}.md"), report.ToString(), TestContext.Current.CancellationToken);
-        Assert.True(faults.Count == 0, string.Join("\n", faults));
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
         Guard(report);
     }
 
@@ -46,12 +48,12 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_the_ban_list_analyzer_finds_we_find()
     {
-        var ours = (await RunAsync()).ToDictionary(result => result.Case, result => result.Missing.Length == 0);
+        var ours = (await Results.Value).ToDictionary(result => result.Case, result => result.Missing.Length == 0);
         var found = new ConcurrentBag<CorpusCase>();
         await Parallel.ForEachAsync(Cases.Value.Where(each => each.IsPositive), TestContext.Current.CancellationToken, async (each, token) =>
         {
             var bans = Path.Combine(Root, "Bans", each.Rule + ".txt");
-            if (File.Exists(bans))
+            if (File.Exists(bans) && ours.ContainsKey(each))
             {
                 var findings = await CorpusRunner.RunAsync(each, BannedApiAnalyzers(), [new TestFile("/test/BannedSymbols.txt", await File.ReadAllTextAsync(bans, token))], token);
                 if (findings.Any(finding => finding.Id == "RS0030"))
@@ -86,13 +88,26 @@ public sealed class CorpusTests(ITestOutputHelper output)
     private static async Task<ImmutableArray<(CorpusCase Case, ImmutableArray<string> Missing, ImmutableArray<string> Surplus)>> RunAsync()
     {
         var results = new ConcurrentBag<(CorpusCase, ImmutableArray<string>, ImmutableArray<string>)>();
-        await Parallel.ForEachAsync(Cases.Value, TestContext.Current.CancellationToken, async (each, token) =>
+        await Parallel.ForEachAsync(Cases.Value, CancellationToken.None, async (each, token) =>
         {
-            var actual = (await CorpusRunner.RunAsync(each, CorpusRunner.AllAnalyzers(), [], token)).Select(Describe).ToList();
+            var actual = await FindAsync(each, token);
             var expected = each.Marked().SelectMany(part => part.Text.Markers.Where(marker => marker.Id is not null).Select(marker => $"{marker.Id} {part.Path} {marker.Span}")).ToList();
             results.Add((each, Without(expected, actual), Without(actual, expected)));
         });
         return [.. results.OrderBy(result => result.Item1.ToString(), StringComparer.Ordinal)];
+    }
+
+    /// <summary>A case that does not compile, or an analyzer that throws, counts as a surplus finding of its own.</summary>
+    private static async Task<List<string>> FindAsync(CorpusCase each, CancellationToken token)
+    {
+        try
+        {
+            return [.. (await CorpusRunner.RunAsync(each, CorpusRunner.AllAnalyzers(), [], token)).Select(Describe)];
+        }
+        catch (HarnessException fault)
+        {
+            return [fault.Message];
+        }
     }
 
     private static string Describe(Diagnostic diagnostic) => $"{diagnostic.Id} {diagnostic.Location.SourceTree?.FilePath ?? diagnostic.Location.GetLineSpan().Path} {diagnostic.Location.SourceSpan}";
@@ -106,8 +121,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
     private static ImmutableArray<DiagnosticAnalyzer> BannedApiAnalyzers() => [.. Directory.EnumerateFiles(Metadata("BannedApiAnalyzers"), "*.dll")
         .Select(Assembly.LoadFrom)
-        .SelectMany(assembly => assembly.GetTypes())
-        .Where(type => type is { IsAbstract: false, Name: "CSharpSymbolIsBannedAnalyzer" })
+        .Select(assembly => assembly.GetType("Microsoft.CodeAnalysis.CSharp.BannedApiAnalyzers.CSharpSymbolIsBannedAnalyzer"))
+        .OfType<Type>()
         .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     private static string Metadata(string key) => typeof(CorpusTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;

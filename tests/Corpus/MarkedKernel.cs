@@ -12,7 +12,15 @@ namespace Aevum.Corpus;
 internal static class MarkedKernel
 {
     private const string Source = """
-        namespace Aevum;
+        namespace Aevum.Policy { public static class Marker; }
+        namespace Aevum.Signing { public static class Marker; }
+        namespace Aevum.Storage { public static class Marker; }
+
+        namespace Aevum {
+
+        public sealed class AevumEngine;
+
+        public class Setting { [KernelOnly] public int Level { get; set; } }
 
         [System.AttributeUsage(System.AttributeTargets.All)]
         public sealed class KernelOnlyAttribute : System.Attribute;
@@ -71,6 +79,7 @@ internal static class MarkedKernel
         public enum Phase { Open, [KernelOnly] Sealed }
         public sealed class OpenAttribute : System.Attribute { [KernelOnly] public int Depth { get; set; } }
         public class Ring : Gate { public Ring() { } public override void Trip() { } }
+        }
         """;
 
     /// <summary>The assembly, ready to be referenced.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aevum.Analyzers.CodeFixes.Common;
 
@@ -16,4 +17,11 @@ internal sealed class FixPlace(SyntaxNode root, SemanticModel model, Diagnostic 
     public SyntaxNode Origin { get; } = diagnostic.AdditionalLocations.Count > 0 && diagnostic.AdditionalLocations[0].SourceTree == root.SyntaxTree
         ? root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true)
         : root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+
+    /// <summary>How a type of the namespace <c>System</c> is written here: short where the short name means it.</summary>
+    public string NameOf(string type)
+    {
+        var bound = Model.GetSpeculativeSymbolInfo(Node.SpanStart, SyntaxFactory.ParseExpression(type), SpeculativeBindingOption.BindAsExpression).Symbol;
+        return bound is INamedTypeSymbol { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } ? type : "global::System." + type;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -51,10 +50,17 @@ public abstract class SyntaxFix : CodeFixProvider
 
     private protected abstract void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken);
 
+    /// <summary>Leaves out the findings that the repair of an earlier one repairs too, as they would be gone when fixes are applied one by one.</summary>
+    private protected virtual IEnumerable<FixPlace> WithoutRepaired(ImmutableArray<FixPlace> places) => places;
+
     private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        foreach (var place in diagnostics.Select(diagnostic => new FixPlace(editor.OriginalRoot, editor.SemanticModel, diagnostic)).Where(place => CanFix(place, cancellationToken)))
+        var places = diagnostics
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .Select(diagnostic => new FixPlace(editor.OriginalRoot, editor.SemanticModel, diagnostic))
+            .Where(place => CanFix(place, cancellationToken));
+        foreach (var place in WithoutRepaired([.. places]))
         {
             Fix(place, editor, cancellationToken);
         }

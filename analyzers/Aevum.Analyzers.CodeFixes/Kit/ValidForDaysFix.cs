@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Aevum.Rules;
 using Microsoft.CodeAnalysis;

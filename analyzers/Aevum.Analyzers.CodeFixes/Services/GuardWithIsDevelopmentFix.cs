@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Composition;
 using Aevum.Analyzers.CodeFixes.Common;
 using Aevum.Rules;
@@ -7,7 +8,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Aevum.Analyzers.CodeFixes.Services;
 
@@ -23,23 +23,69 @@ public sealed class GuardWithIsDevelopmentFix() : SyntaxFix(
     private const string Question = "IsDevelopment";
 
     private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) =>
-        place.Node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax && EnvironmentAt(place) is not null && IsReplaceable(place.Node);
+        TargetOf(place) is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax && EnvironmentAt(place) is not null && IsReplaceable(TargetOf(place));
 
     private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken)
     {
         var environment = EnvironmentAt(place)!;
-        if (place.Node.Parent is ExpressionStatementSyntax statement)
+        var target = TargetOf(place);
+        if (target.Parent is ExpressionStatementSyntax statement)
         {
             var guarded = SyntaxFactory.IfStatement(Ask(environment), SyntaxFactory.Block(statement.WithoutTrivia())).WithTriviaFrom(statement);
             editor.ReplaceNode(statement, guarded.WithAdditionalAnnotations(Formatter.Annotation));
             return;
         }
 
-        var expression = (ExpressionSyntax)place.Node;
-        var message = SyntaxFactory.ParseExpression("throw new System.InvalidOperationException(\"Configure this service: the one for development is not allowed here.\")");
+        var expression = (ExpressionSyntax)target;
+        var message = SyntaxFactory.ParseExpression($"throw new {place.NameOf(nameof(InvalidOperationException))}(\"Configure this service: the one for development is not allowed here.\")");
         ExpressionSyntax choice = SyntaxFactory.ConditionalExpression(Ask(environment), expression.WithoutTrivia(), message);
         choice = NeedsParentheses(expression) ? SyntaxFactory.ParenthesizedExpression(choice) : choice;
-        editor.ReplaceNode(expression, choice.NormalizeWhitespace().WithTriviaFrom(expression).WithAdditionalAnnotations(Simplifier.Annotation));
+        editor.ReplaceNode(expression, choice.NormalizeWhitespace().WithTriviaFrom(expression));
+    }
+
+    /// <summary>The parentheses around a creation are part of what is reported, and stay.</summary>
+    private static SyntaxNode TargetOf(FixPlace place)
+    {
+        var target = place.Node;
+        while (target is ParenthesizedExpressionSyntax parenthesized)
+        {
+            target = parenthesized.Expression;
+        }
+
+        return target;
+    }
+
+    /// <summary>Where the first repair throws outside Development, what follows it in the block runs in Development only.</summary>
+    private protected override IEnumerable<FixPlace> WithoutRepaired(ImmutableArray<FixPlace> places)
+    {
+        var throwing = new List<StatementSyntax>();
+        foreach (var place in places)
+        {
+            if (throwing.Any(statement => statement.Parent!.Span.Contains(place.Node.Span) && statement.Span.End <= place.Node.SpanStart))
+            {
+                continue;
+            }
+
+            if (ThrowingStatement(TargetOf(place)) is { } found)
+            {
+                throwing.Add(found);
+            }
+
+            yield return place;
+        }
+    }
+
+    private static StatementSyntax? ThrowingStatement(SyntaxNode target)
+    {
+        for (var node = target.Parent; node is not (null or ExpressionStatementSyntax { Expression: InvocationExpressionSyntax } or LambdaExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or SwitchExpressionSyntax); node = node.Parent)
+        {
+            if (node is StatementSyntax { Parent: BlockSyntax } statement)
+            {
+                return statement;
+            }
+        }
+
+        return null;
     }
 
     private static InvocationExpressionSyntax Ask(string environment) => (InvocationExpressionSyntax)SyntaxFactory.ParseExpression($"{environment}.{Question}()");

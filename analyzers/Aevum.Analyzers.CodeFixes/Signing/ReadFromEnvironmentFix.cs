@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Aevum.Analyzers.CodeFixes.Signing;
 
@@ -28,9 +27,9 @@ public sealed class ReadFromEnvironmentFix() : SyntaxFix("Read from an environme
         }
 
         var name = Prefix + VariableOf(place.Node);
-        var read = SyntaxFactory.ParseExpression($"System.Environment.GetEnvironmentVariable(\"{name}\") ?? throw new System.InvalidOperationException(\"The environment variable {name} is not set.\")");
+        var read = SyntaxFactory.ParseExpression($"{place.NameOf(nameof(Environment))}.GetEnvironmentVariable(\"{name}\") ?? throw new {place.NameOf(nameof(InvalidOperationException))}(\"The environment variable {name} is not set.\")");
         var value = literal.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ArrowExpressionClauseSyntax ? read : SyntaxFactory.ParenthesizedExpression(read);
-        editor.ReplaceNode(literal, value.WithTriviaFrom(literal).WithAdditionalAnnotations(Simplifier.Annotation));
+        editor.ReplaceNode(literal, value.WithTriviaFrom(literal));
     }
 
     /// <summary>The one text that is written in the reported expression; several, or bytes, are a human decision.</summary>

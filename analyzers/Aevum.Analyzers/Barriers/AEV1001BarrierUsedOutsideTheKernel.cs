@@ -105,17 +105,27 @@ internal sealed class AEV1001BarrierUsedOutsideTheKernel : KitRule
 
     private static void CheckTypeName(SyntaxNodeAnalysisContext context, SimpleNameSyntax name, KernelMembers members)
     {
-        if (name.Ancestors().Any(ancestor => ancestor is UsingDirectiveSyntax or TypeOfExpressionSyntax) || KernelUse.IsInNameOf(name))
+        if (name.Ancestors().Any(ancestor => ancestor is UsingDirectiveSyntax or TypeOfExpressionSyntax) || KernelUse.IsInNameOf(name) || IsPartOfUse(name))
         {
             return;
         }
 
-        var symbol = context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol;
-        var type = symbol as INamedTypeSymbol ?? (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && name.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.Contains(name.Span) ? symbol.ContainingType : null);
-        if (members.IsKernelOnly(type))
+        if (context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is INamedTypeSymbol type && members.IsKernelOnly(type))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, name.GetLocation(), Display(type!)));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, name.GetLocation(), Display(type)));
         }
+    }
+
+    /// <summary>The creation, or the member that is reached through the name, is reported itself.</summary>
+    private static bool IsPartOfUse(SimpleNameSyntax name)
+    {
+        SyntaxNode whole = name;
+        while (whole.Parent is QualifiedNameSyntax or AliasQualifiedNameSyntax || (whole.Parent is MemberAccessExpressionSyntax access && access.Name == whole))
+        {
+            whole = whole.Parent;
+        }
+
+        return whole.Parent is ObjectCreationExpressionSyntax or AttributeSyntax or MemberAccessExpressionSyntax;
     }
 
     private static string Display(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);

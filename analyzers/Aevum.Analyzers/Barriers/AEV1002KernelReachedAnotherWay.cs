@@ -25,7 +25,8 @@ internal sealed class AEV1002KernelReachedAnotherWay : KitRule
 
         var calls = new ReflectionCalls(registration.Kernel, registration.Values);
         ReflectionCalls.OnCall(registration, context => CheckCall(context, calls));
-        registration.Start.RegisterSymbolAction(context => CheckAccessor(context, registration.Kernel), SymbolKind.Method);
+        registration.Start.RegisterSymbolAction(context => CheckAccessor((IMethodSymbol)context.Symbol, registration.Kernel, context.ReportDiagnostic), SymbolKind.Method);
+        registration.OnOperation(OperationKind.LocalFunction, context => CheckAccessor(((ILocalFunctionOperation)context.Operation).Symbol, registration.Kernel, context.ReportDiagnostic));
         registration.Start.RegisterSyntaxNodeAction(CheckAssemblyAttribute, SyntaxKind.Attribute);
         RegisterInterceptors(registration);
         PatchingLibraries.Register(registration, (context, place, target) => context.Report(Descriptor, place, null, target, "a patching library"));
@@ -40,9 +41,8 @@ internal sealed class AEV1002KernelReachedAnotherWay : KitRule
     }
 
     /// <summary>A method with <c>[UnsafeAccessor]</c> whose target is a type of the kernel.</summary>
-    private static void CheckAccessor(SymbolAnalysisContext context, KernelSymbols kernel)
+    private static void CheckAccessor(IMethodSymbol method, KernelSymbols kernel, Action<Diagnostic> report)
     {
-        var method = (IMethodSymbol)context.Symbol;
         if (!method.IsExtern || !method.IsStatic)
         {
             return;
@@ -52,7 +52,7 @@ internal sealed class AEV1002KernelReachedAnotherWay : KitRule
         {
             if (attribute.AttributeClass?.Name == "UnsafeAccessorAttribute" && UnsafeAccessors.Target(method, attribute, kernel) is { } target)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, method.Locations[0], target, "an unsafe accessor"));
+                report(Diagnostic.Create(Descriptor, method.Locations[0], target, "an unsafe accessor"));
             }
         }
     }

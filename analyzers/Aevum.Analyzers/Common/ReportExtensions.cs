@@ -17,11 +17,11 @@ internal static class ReportExtensions
         this OperationAnalysisContext context, DiagnosticDescriptor descriptor, SyntaxNode place, SyntaxNode? origin, ImmutableDictionary<string, string?> properties, params object?[] arguments) =>
         context.ReportDiagnostic(Make(descriptor, place, origin, properties, arguments));
 
-    /// <summary>The expression with its parentheses and its <c>!</c>, which have no operation of their own.</summary>
+    /// <summary>The value with its parentheses and its <c>!</c>, which have no operation of their own; a call stays as it is.</summary>
     public static SyntaxNode Whole(this SyntaxNode expression)
     {
         var whole = expression;
-        while (whole.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        while (expression is not InvocationExpressionSyntax && whole.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
         {
             whole = whole.Parent;
         }

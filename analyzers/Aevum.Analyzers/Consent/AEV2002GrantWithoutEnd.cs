@@ -14,6 +14,9 @@ internal sealed class AEV2002GrantWithoutEnd : KitRule
     private const string MaxDaysKey = "aevum_max_consent_days";
     private const int DefaultMaxDays = 400;
 
+    /// <summary>A declaration that asks for more is AEV9008: nothing is generated from it.</summary>
+    private const int LongestDeclaration = 3650;
+
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptors.Create(RuleCatalogue.GrantWithoutEnd);
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [Descriptor];
@@ -33,14 +36,14 @@ internal sealed class AEV2002GrantWithoutEnd : KitRule
         {
             if (end.IsEndOfTime)
             {
-                context.Report(Descriptor, expiry.Value.Syntax, value.Origin, "for ever", maxDays);
+                context.Report(Descriptor, expiry.Value.Syntax, value.Origin, Days(maxDays), "for ever", maxDays);
                 return;
             }
 
             var longest = GrantPeriod.Starts(expiry, values, context.CancellationToken).Select(start => end.Since(start)).Max();
             if (longest is { } duration && duration > TimeSpan.FromDays(maxDays))
             {
-                context.Report(Descriptor, expiry.Value.Syntax, value.Origin, $"{duration.Days} days", maxDays);
+                context.Report(Descriptor, expiry.Value.Syntax, value.Origin, Days(maxDays), $"{duration.Days} days", maxDays);
                 return;
             }
         }
@@ -51,13 +54,16 @@ internal sealed class AEV2002GrantWithoutEnd : KitRule
         var maxDays = MaxDays(context);
         foreach (var value in values.ValuesOf(days, context.CancellationToken).Known)
         {
-            if (value.Number > maxDays)
+            if (value.Number > maxDays && value.Number <= LongestDeclaration)
             {
-                context.Report(Descriptor, days.Syntax, value.Origin, $"{value.Number} days", maxDays);
+                context.Report(Descriptor, days.Syntax, value.Origin, Days(maxDays), $"{value.Number} days", maxDays);
                 return;
             }
         }
     }
+
+    private static ImmutableDictionary<string, string?> Days(int maxDays) =>
+        ImmutableDictionary<string, string?>.Empty.Add("days", maxDays.ToString(CultureInfo.InvariantCulture));
 
     private static int MaxDays(OperationAnalysisContext context) =>
         context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree).TryGetValue(MaxDaysKey, out var text)

@@ -48,7 +48,7 @@ internal sealed class DeclaredPurposes
             if (kernel.ConsentPurposeAttribute.Is(attribute.AttributeClass) && attribute.ConstructorArguments is [{ Value: string name }, ..])
             {
                 var operations = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Operations").Value;
-                yield return new DeclaredPurpose(name, type, operations.Kind == TypedConstantKind.Error ? 0 : Arithmetic.Number(operations.Value) ?? 0);
+                yield return new DeclaredPurpose(name, type, operations.Kind == TypedConstantKind.Error ? 0 : Arithmetic.Number(operations.Value) ?? 0, attribute);
             }
         }
     }

@@ -12,8 +12,8 @@ internal static class Arithmetic
         (Moment moment, TimeSpan duration) when kind == BinaryOperatorKind.Subtract && duration != TimeSpan.MinValue => moment.Plus(duration.Negate()),
         (Moment later, Moment earlier) when kind == BinaryOperatorKind.Subtract => later.Since(earlier),
         (TimeSpan first, TimeSpan second) => Durations(kind, first, second),
-        (TimeSpan duration, not null) when kind is BinaryOperatorKind.Multiply => Number(right) is { } factor ? Times.Duration(duration.Ticks * (double)factor) : null,
-        (not null, TimeSpan duration) when kind is BinaryOperatorKind.Multiply => Number(left) is { } factor ? Times.Duration(duration.Ticks * (double)factor) : null,
+        (TimeSpan duration, not null) when kind is BinaryOperatorKind.Multiply => Times.Real(right) is { } factor ? Times.Duration(duration.Ticks * factor) : null,
+        (not null, TimeSpan duration) when kind is BinaryOperatorKind.Multiply => Times.Real(left) is { } factor ? Times.Duration(duration.Ticks * factor) : null,
         _ => Number(left) is { } first && Number(right) is { } second ? Numbers(kind, first, second) : null,
     };
 

@@ -44,6 +44,7 @@ internal static class CollectionElements
                 CollectArguments(tracer, source, creation.Arguments, elements, depth);
                 break;
             case IInvocationOperation { TargetMethod: { ReturnType.SpecialType: not SpecialType.System_String } method } call when PassesOn(method):
+                Collect(tracer, new ValueSource(call.Instance ?? call, source.Frame), elements, call.Instance is null ? MaxDepth + 1 : depth + 1);
                 CollectArguments(tracer, source, call.Arguments, elements, depth);
                 break;
         }

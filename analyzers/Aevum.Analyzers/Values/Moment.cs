@@ -9,6 +9,9 @@ internal sealed record Moment(object? Anchor, long Ticks)
     /// <summary>The anchor of "the time when the code runs".</summary>
     public const string Now = "now";
 
+    /// <summary>Which reading of the clock it was; two readings share the anchor but are not the same instant.</summary>
+    public object? Reading { get; init; }
+
     /// <summary>True for a point whose date is known.</summary>
     public bool IsAbsolute => Anchor is null;
 

@@ -54,8 +54,8 @@ internal static class Times
 
     private static PossibleValues FoldProperty(IPropertyReferenceOperation property, CallFrame? frame, ValueFolder folder) => property.Property.Name switch
     {
-        "UtcNow" or "Now" => ValueFolder.Single(new Moment(Moment.Now, 0), property.Syntax),
-        "Today" => ValueFolder.Single(new Moment(Moment.Now, 0), property.Syntax),
+        "UtcNow" or "Now" => ValueFolder.Single(new Moment(Moment.Now, 0) { Reading = property.Syntax }, property.Syntax),
+        "Today" => ValueFolder.Single(new Moment(Moment.Now, 0) { Reading = property.Syntax }, property.Syntax),
         "MaxValue" when IsTime(property.Property.ContainingType) => ValueFolder.Single(new Moment(null, DateTime.MaxValue.Ticks), property.Syntax),
         "MinValue" when IsTime(property.Property.ContainingType) => ValueFolder.Single(new Moment(null, 0), property.Syntax),
         "UtcDateTime" or "DateTime" or "LocalDateTime" or "Date" when property.Instance is { } instance && IsTime(instance.Type) => folder.Fold(instance, frame),
@@ -127,7 +127,7 @@ internal static class Times
         var name = call.TargetMethod.Name;
         if (name == "GetUtcNow" || name == "GetLocalNow")
         {
-            return ValueFolder.Single(new Moment(Moment.Now, 0), call.Syntax);
+            return ValueFolder.Single(new Moment(Moment.Now, 0) { Reading = call.Syntax }, call.Syntax);
         }
 
         if (!IsTime(call.TargetMethod.ContainingType))
@@ -192,7 +192,8 @@ internal static class Times
         };
     }
 
-    private static double? Real(object? value) => value switch
+    /// <summary>A boxed number of any type, or null.</summary>
+    public static double? Real(object? value) => value switch
     {
         double number => number,
         float number => number,

@@ -52,6 +52,7 @@ internal sealed class ValueFolder(ValueTracer tracer)
 
         return operation switch
         {
+            IUtf8StringOperation bytes => Single(bytes.Value, bytes.Syntax),
             IInterpolatedStringOperation text => FoldText(text.Parts, source),
             IBinaryOperation binary => FoldBinary(binary, source.Frame),
             IUnaryOperation { OperatorKind: UnaryOperatorKind.BitwiseNegation or UnaryOperatorKind.Minus } unary => FoldUnary(unary, source.Frame),

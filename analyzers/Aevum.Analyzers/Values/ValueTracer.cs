@@ -175,7 +175,7 @@ internal sealed class ValueTracer(ValueAnalysis analysis, CancellationToken canc
 
         if (elements.IsEmpty)
         {
-            sources.Add(new ValueSource(value, frame, isElement: true));
+            sources.AddRange(Trace(new ValueSource(value, frame)).Select(source => new ValueSource(source.Operation, source.Frame, isElement: true)));
         }
     }
 

@@ -51,7 +51,8 @@ public sealed partial class EntityValidator
             : tags.Count > 0 ? "has tags, which no action has"
             : !_schema.ActionGraph.AncestorsOf(uid).SetEquals(ancestors) ? "is in other groups than the schema declares"
             : null;
-        return difference is null ? [] : [new(ConformanceErrorKind.ActionDiffers, $"the action `{uid}` {difference}", "leave it out of the entities; the schema already defines it")];
+        const string Help = "leave it out of the entities; the schema already defines it";
+        return difference is null ? [] : [new(ConformanceErrorKind.ActionDiffers, $"the action `{uid}` {difference}", Help)];
     }
 
     private List<ValueFault> CheckEntity(EntityTypeDefinition definition, CedarRecord attributes, CedarRecord tags, IReadOnlyCollection<EntityUid> ancestors)
@@ -103,11 +104,13 @@ public sealed partial class EntityValidator
         var allowed = _schema.EntityTypeGraph.AncestorsOf(definition.Name);
         foreach (var ancestor in ancestors)
         {
-            Add(faults, allowed.Contains(ancestor.Type)
-                ? _values.CheckEntity(ancestor)
-                : new(ConformanceErrorKind.ForbiddenAncestor, $"the ancestor `{ancestor}` is not allowed: `{definition.Name}` is not declared to be in `{ancestor.Type}`"));
+            Add(faults, allowed.Contains(ancestor.Type) ? _values.CheckEntity(ancestor) : Forbidden(ancestor, definition));
         }
     }
+
+    private static ValueFault Forbidden(EntityUid ancestor, EntityTypeDefinition definition) => new(
+        ConformanceErrorKind.ForbiddenAncestor,
+        $"the ancestor `{ancestor}` is not allowed: `{definition.Name}` is not declared to be in `{ancestor.Type}`");
 
     private static void Add(List<ValueFault> faults, ValueFault? fault)
     {

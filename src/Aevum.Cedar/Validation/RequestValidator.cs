@@ -12,8 +12,6 @@ namespace Aevum.Cedar.Validation;
 /// </summary>
 public sealed partial class RequestValidator
 {
-    private const int MaxListedTypes = 10;
-
     private readonly ResolvedSchema _schema;
     private readonly ValueChecks _values;
 
@@ -44,34 +42,26 @@ public sealed partial class RequestValidator
         Add(errors, "resource", _values.CheckEntity(resource));
         if (!_schema.Actions.TryGetValue(action, out var definition))
         {
-            var help = QuickSuggestion.For(action.ToString(), _schema.Actions.Keys, static known => known.ToString());
-            errors.Add(new(ConformanceErrorKind.UnknownAction, "action", $"the schema has no action `{action}`", help));
+            Add(errors, "action", _values.UnknownAction(action));
             return new(errors);
         }
 
-        RequireApplicable(errors, (ConformanceErrorKind.PrincipalNotApplicable, "principal"), principal, definition);
-        RequireApplicable(errors, (ConformanceErrorKind.ResourceNotApplicable, "resource"), resource, definition);
+        Add(errors, "principal", CheckApplies(principal, definition.PrincipalTypes, ConformanceErrorKind.PrincipalNotApplicable, definition));
+        Add(errors, "resource", CheckApplies(resource, definition.ResourceTypes, ConformanceErrorKind.ResourceNotApplicable, definition));
         Add(errors, "context", _values.CheckRecord(context, definition.Context));
         return new(errors);
     }
 
-    /// <summary>An entity of an unknown type has been reported as such, and is not reported again.</summary>
-    private static void RequireApplicable(List<ConformanceError> errors, (ConformanceErrorKind Kind, string Subject) part, EntityUid entity, ActionDefinition action)
+    private static ValueFault? CheckApplies(EntityUid entity, IReadOnlyList<string> types, ConformanceErrorKind kind, ActionDefinition action)
     {
-        var types = part.Kind == ConformanceErrorKind.PrincipalNotApplicable ? action.PrincipalTypes : action.ResourceTypes;
-        if (types.Contains(entity.Type) || errors.Any(error => error.Subject == part.Subject))
-        {
-            return;
-        }
-
-        var listed = string.Join(", ", types.Take(MaxListedTypes).Select(static type => "`" + type + "`")) + (types.Count > MaxListedTypes ? ", …" : string.Empty);
-        var help = types.Count == 0 ? "it applies to nothing: it is a group of actions" : "it applies to " + listed;
-        errors.Add(new(part.Kind, part.Subject, $"`{action.Uid}` does not apply to a {part.Subject} of type `{entity.Type}`", help));
+        var part = kind == ConformanceErrorKind.PrincipalNotApplicable ? "principal" : "resource";
+        return types.Contains(entity.Type) ? null : new(kind, $"`{action.Uid}` does not apply to a {part} of type `{entity.Type}`", ChoiceList.Of(types));
     }
 
+    /// <summary>Keeps the first fault of each part: an entity of an unknown type need not also be told that the action does not apply to it.</summary>
     private static void Add(List<ConformanceError> errors, string subject, ValueFault? fault)
     {
-        if (fault is not null)
+        if (fault is not null && !errors.Any(error => error.Subject == subject))
         {
             errors.Add(new(fault.Kind, subject, fault.Message, fault.Help));
         }

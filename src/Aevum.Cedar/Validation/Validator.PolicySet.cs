@@ -39,7 +39,7 @@ public sealed partial class Validator
     private ValidationResult ValidateLink(string policyId, PolicySyntax filled, ValidationMode mode)
     {
         RequireDefined(mode);
-        return new(Check(policyId, mode, filled.Span, checks => checks.CheckLink(PolicyScope.Of(filled), filled.Span)), []);
+        return Check(policyId, mode, filled.Span, checks => checks.CheckLink(PolicyScope.Of(filled), filled.Span));
     }
 }
 #endif

@@ -44,13 +44,8 @@ public sealed partial class Validator
         Argument.NotNull(policyId, nameof(policyId));
         Argument.NotNull(policy, nameof(policy));
         RequireDefined(mode);
-        var isImpossible = false;
-        var errors = Check(policyId, mode, policy.Span, checks => isImpossible = checks.CheckPolicy(policy));
-        return isImpossible && errors.Count == 0 ? new([], [Impossible(policyId, policy.Span)]) : new(errors, []);
+        return Check(policyId, mode, policy.Span, checks => checks.CheckPolicy(policy));
     }
-
-    private static ValidationError Impossible(string policyId, SourceSpan span) =>
-        new(policyId, ValidationErrorKind.ImpossiblePolicy, "no request can meet all conditions of this policy", span, "it never applies; look for a condition that is always false");
 
     private static void RequireDefined(ValidationMode mode)
     {
@@ -60,19 +55,21 @@ public sealed partial class Validator
         }
     }
 
-    private List<ValidationError> Check(string policyId, ValidationMode mode, SourceSpan span, Action<PolicyChecks> check)
+    private ValidationResult Check(string policyId, ValidationMode mode, SourceSpan span, Action<PolicyChecks> check)
     {
         var policy = new PolicyCheck(_schema, policyId, mode, _limits);
         try
         {
             check(new(policy));
+            return policy.Findings.ToResult();
         }
         catch (WorkBudgetException)
         {
-            var exceeded = new ValidationError(policyId, ValidationErrorKind.LimitExceeded, $"checking takes more than {_limits.MaxSteps} steps and was stopped", span, "split the policy, restrict its scope, or raise the limit");
-            return [.. policy.Findings.InSourceOrder(), exceeded];
+            var message = $"checking takes more than {_limits.MaxSteps} steps and was stopped";
+            const string Help = "split the policy, restrict its scope, or raise the limit";
+            var exceeded = new ValidationError(policyId, ValidationErrorKind.LimitExceeded, message, span, Help);
+            var found = policy.Findings.ToResult();
+            return new(found.Errors.Append(exceeded), found.Warnings);
         }
-
-        return [.. policy.Findings.InSourceOrder()];
     }
 }

@@ -8,7 +8,7 @@ internal static class ChainInput
     /// <summary>How every SQLite file begins (sqlite.org, database file format, section 1.3).</summary>
     private static ReadOnlySpan<byte> SqliteHeader => "SQLite format 3\0"u8;
 
-    internal static async ValueTask<IChainInput> OpenAsync(string path, Terminal terminal)
+    internal static async ValueTask<IChainInput> OpenAsync(string path, Terminal terminal, CancellationToken ct)
     {
         if (path == StandardInput)
         {
@@ -24,7 +24,7 @@ internal static class ChainInput
         if (IsSqlite(file))
         {
             await file.DisposeAsync().ConfigureAwait(false);
-            throw new CommandException($"{path} is a SQLite store, which this build of the tool cannot open. Export it with the application first.");
+            return await StoreInput.OpenAsync(path, ct).ConfigureAwait(false);
         }
 
         file.Position = 0;

@@ -9,8 +9,8 @@ internal sealed class ExportCommand
 {
     private readonly Terminal _terminal;
     private readonly Argument<string> _chain = new("CHAIN") { Description = "A SQLite store, an export, or - for standard input." };
-    private readonly Option<bool> _lines = new("--lines") { Description = "Write one event on each line (JSON lines) instead of a JSON array." };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "The file to write; it must not exist. Default: standard output." };
+    private readonly Option<bool> _lines = new("--lines", "--jsonl") { Description = "Write one event on each line (JSON lines) instead of a JSON array." };
+    private readonly Option<string?> _output = new("--output", "--out", "-o") { Description = "The file to write; it must not exist. Default: standard output." };
 
     private ExportCommand(Terminal terminal) => _terminal = terminal;
 
@@ -24,7 +24,7 @@ internal sealed class ExportCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
-        var chain = await ChainInput.OpenAsync(parsed.GetRequiredValue(_chain), _terminal).ConfigureAwait(false);
+        var chain = await ChainInput.OpenAsync(parsed.GetRequiredValue(_chain), _terminal, ct).ConfigureAwait(false);
         await using (chain.ConfigureAwait(false))
         {
             try

@@ -58,7 +58,7 @@ internal sealed class VerifyCommand
 
     private async ValueTask<ChainVerification> VerifyAsync(string path, ChainVerifier verifier, CancellationToken ct)
     {
-        var chain = await ChainInput.OpenAsync(path, _terminal).ConfigureAwait(false);
+        var chain = await ChainInput.OpenAsync(path, _terminal, ct).ConfigureAwait(false);
         await using (chain.ConfigureAwait(false))
         {
             return await chain.VerifyAsync(verifier, ct).ConfigureAwait(false);

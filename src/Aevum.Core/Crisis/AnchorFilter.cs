@@ -17,7 +17,9 @@ internal sealed class AnchorFilter
     internal const int AnchorLength = PieceLength + Stride - 1;
 
     private const int PieceLength = 4;
-    private const int Stride = 3;
+    /// <summary>How many letters lie between the places where the filter looks.</summary>
+    internal const int Stride = 3;
+
     private const int HashBits = 16;
     private const uint PieceFactor = 0x9E3779B1;
     private const ulong AnchorFactor = 0x9E3779B97F4A7C15;
@@ -56,23 +58,24 @@ internal sealed class AnchorFilter
     /// <summary>The filter over every phrase of the screen.</summary>
     internal static AnchorFilter Shared { get; } = new(PhraseBook.Shared);
 
-    /// <summary>Looks for a phrase, whatever stands around it.</summary>
+    /// <summary>Looks for the next phrase, whatever stands around it.</summary>
     /// <param name="letters">Canonical letters.</param>
-    /// <returns>True when at least one is there.</returns>
-    internal bool IsIn(ReadOnlySpan<byte> letters)
+    /// <param name="from">Where to look first.</param>
+    /// <returns>A place inside the phrase; -1 when there is none.</returns>
+    internal int Find(ReadOnlySpan<byte> letters, int from)
     {
         ref var start = ref MemoryMarshal.GetReference(letters);
         ref var pieces = ref MemoryMarshal.GetArrayDataReference(_pieces);
-        for (var i = 0; i <= letters.Length - PieceLength; i += Stride)
+        for (var i = from; i <= letters.Length - PieceLength; i += Stride)
         {
             var hash = HashPiece(LittleEndian(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, i))));
             if ((Unsafe.Add(ref pieces, hash >> 6) & (1UL << (int)(hash & 63))) != 0 && IsPhraseAround(letters, i))
             {
-                return true;
+                return i;
             }
         }
 
-        return false;
+        return -1;
     }
 
     private static ulong Pack(ReadOnlySpan<char> anchor)

@@ -36,6 +36,12 @@ internal ref struct LetterChunk
     /// <summary>Letters that are new in this chunk.</summary>
     internal readonly int Count => _end - _kept;
 
+    /// <summary>Letters that were kept from the chunk before.</summary>
+    internal readonly int Kept => _kept;
+
+    /// <summary>The letter that was read last; 0 before the first.</summary>
+    internal readonly byte Last => _raw[0];
+
     /// <summary>The letters kept from before and the new ones.</summary>
     internal readonly ReadOnlySpan<byte> Letters => _letters[.._end];
 

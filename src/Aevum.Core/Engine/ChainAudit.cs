@@ -19,7 +19,9 @@ internal sealed class ChainAudit(IAevumStore store, KeyRing ring, EngineSettings
     }
 
     /// <summary>Verifies everything that is stored at the moment of the call.</summary>
-    internal ValueTask<ChainVerification> VerifyAsync(ChainHead head, CancellationToken ct)
+    internal ValueTask<ChainVerification> VerifyAsync(ChainHead head, CancellationToken ct) => VerifyAsync(store.ReadEventsAsync(1, ct), head, ct);
+
+    private ValueTask<ChainVerification> VerifyAsync(IAsyncEnumerable<SealedEvent> events, ChainHead head, CancellationToken ct)
     {
         var verifier = new ChainVerifier(Ring(), new ChainVerifierOptions
         {
@@ -27,13 +29,15 @@ internal sealed class ChainAudit(IAevumStore store, KeyRing ring, EngineSettings
             TrustAnnounced = settings.Posture == AevumPosture.Development && settings.TrustedKeys.Count == 0,
             Progress = new Reporting(notices, head.Sequence),
         });
-        return verifier.VerifyAsync(store.ReadEventsAsync(1, ct), ct);
+        return verifier.VerifyAsync(events, ct);
     }
 
+    /// <summary>Verifies the stored chain, and gathers on the way what it says about consent and reviews.</summary>
     /// <exception cref="ChainVerificationException">The chain does not verify, or does not end where the store says.</exception>
-    internal async ValueTask RequireVerifiedAsync(ChainHead head, CancellationToken ct)
+    internal async ValueTask<LedgerFold> RequireVerifiedAsync(ChainHead head, CancellationToken ct)
     {
-        var verification = await VerifyAsync(head, ct).ConfigureAwait(false);
+        var fold = new LedgerFold();
+        var verification = await VerifyAsync(fold.Through(store.ReadEventsAsync(1, ct), ct), head, ct).ConfigureAwait(false);
         if (!verification.IsVerified)
         {
             throw new ChainVerificationException(verification);
@@ -50,6 +54,8 @@ internal sealed class ChainAudit(IAevumStore store, KeyRing ring, EngineSettings
                 EngineNoticeKind.PostureWarning,
                 "The stored chain was verified against keys that it announces itself, which shows damage but not a rewrite. Pin the keys of earlier signers in AevumOptions.TrustedKeys.");
         }
+
+        return fold;
     }
 
     private KeyRing Ring()

@@ -24,7 +24,7 @@ public sealed class PurposeDeclarationTests
         "[{|AEV9007:ConsentPurpose(\"order-tracking\", Grantee = \"support-agent\", Operations = ConsentOperations.None)|}] public partial class P;",
         $"[ConsentPurpose(\"order-tracking\", ValidForDays = {{|AEV9008:0|}}, {Rest})] public partial class P;",
         $"[ConsentPurpose(\"order-tracking\", ValidForDays = {{|AEV9008:-1|}}, {Rest})] public partial class P;",
-        $"[ConsentPurpose(\"order-tracking\", ValidForDays = {{|AEV2002:{{|AEV9008:3651|}}|}}, {Rest})] public partial class P;",
+        $"[ConsentPurpose(\"order-tracking\", ValidForDays = {{|AEV9008:3651|}}, {Rest})] public partial class P;",
         "[{|AEV9010:ConsentPurpose(\"order-tracking\", Operations = ConsentOperations.Query)|}] public partial class P;",
         "[ConsentPurpose(\"order-tracking\", Grantee = {|AEV2003:\" \"|}, Operations = ConsentOperations.Query)] public partial class P;",
         "[ConsentPurpose(\"order-tracking\", Grantee = \"support-agent\", Operations = {|AEV9010:(ConsentOperations)17|})] public partial class P;",
@@ -130,7 +130,7 @@ public sealed class PurposeDeclarationTests
         new ValidForDaysFix(),
         $$"""
         [ConsentPurpose("order-tracking", ValidForDays = /* why */ {|AEV9008:-30|}, {{Rest}})] public partial class P;
-        [ConsentPurpose("parcel-tracking", {{Rest}}, ValidForDays = {|AEV2002:{|AEV9008:10 * 3650|}|})] public partial class Q;
+        [ConsentPurpose("parcel-tracking", {{Rest}}, ValidForDays = {|AEV9008:10 * 3650|})] public partial class Q;
         """,
         $$"""
         [ConsentPurpose("order-tracking", ValidForDays = /* why */ 90, {{Rest}})] public partial class P;

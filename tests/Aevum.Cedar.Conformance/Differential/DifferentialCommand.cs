@@ -27,8 +27,10 @@ internal static class DifferentialCommand
             return ConformanceCommand.Success;
         }
 
-        output.WriteLine($"oracle: cedar-wasm {oracle.Version}, {count} policy/request pairs from seed {seed}");
-        return Run(new DifferentialComparison(oracle), count, seed, output);
+        output.WriteLine($"oracle: cedar-wasm {oracle.Version}, {count} policy/request pairs and {count} validations from seed {seed}");
+        var decisions = Run(new DifferentialComparison(oracle), count, seed, output);
+        var validations = Validate(new ValidationComparison(oracle), count, seed, output);
+        return Math.Max(decisions, validations);
     }
 
     private static int Run(DifferentialComparison comparison, int count, int seed, TextWriter output)
@@ -54,6 +56,19 @@ internal static class DifferentialCommand
         output.WriteLine($"{comparison.JsonForms} JSON forms compared");
         output.WriteLine($"{comparison.ParseChecks} damaged texts parsed on both sides, {comparison.Refused} of them refused");
         output.WriteLine($"SUMMARY: {comparison.Pairs + comparison.JsonForms + comparison.ParseChecks} comparisons, {comparison.Differences.Count} differences");
+        return comparison.Differences.Count == 0 ? ConformanceCommand.Success : ConformanceCommand.Difference;
+    }
+
+    private static int Validate(ValidationComparison comparison, int count, int seed, TextWriter output)
+    {
+        comparison.Run(count, seed, MostShown);
+        foreach (var difference in comparison.Differences)
+        {
+            output.WriteLine($"DIFFERENCE {difference}");
+        }
+
+        output.WriteLine($"{comparison.Compared} policies validated on both sides, {comparison.Valid} of them valid, {comparison.Impossible} valid but impossible, {comparison.Refused} refused by both parsers");
+        output.WriteLine($"SUMMARY: {comparison.Compared} validations, {comparison.Differences.Count} differences");
         return comparison.Differences.Count == 0 ? ConformanceCommand.Success : ConformanceCommand.Difference;
     }
 

@@ -45,10 +45,11 @@ internal sealed class DifferentialComparison(WasmOracle oracle)
         CompareJson(seed, policies.Templates.Select(static template => (template.Id, template.ToJson())), answer["templates"]!);
     }
 
-    /// <summary>Compares whether a text is accepted.</summary>
+    /// <summary>Compares whether a text is accepted and, if so, the tree that it stands for.</summary>
     internal void CompareParsing(int seed, string text)
     {
-        var refusal = (string?)oracle.Ask(new JsonObject { ["text"] = text })["failure"];
+        var answer = oracle.Ask(new JsonObject { ["text"] = text });
+        var refusal = (string?)answer["failure"];
         var parsed = PolicyParser.ParsePolicies(text);
         var accepted = parsed.Errors.Count == 0 && !parsed.Policies.Any(static policy => policy.IsTemplate);
         ParseChecks++;
@@ -56,6 +57,10 @@ internal sealed class DifferentialComparison(WasmOracle oracle)
         if (accepted == (refusal is not null))
         {
             _differences.Add($"seed {seed} parsing: {(accepted ? "we accept, the oracle says: " + refusal : "the oracle accepts, we say: " + (parsed.Errors.Count > 0 ? parsed.Errors[0].Message : "it is a template"))}\n{text}");
+        }
+        else if (accepted && answer["est"] is not null && parsed.Policies.Count == 1)
+        {
+            CompareJson(seed, [("est", Policy.Parse("est", text).ToJson())], answer);
         }
     }
 

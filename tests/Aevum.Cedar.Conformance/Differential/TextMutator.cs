@@ -7,7 +7,9 @@ internal sealed class TextMutator(Draw draw)
     [
         "(", ")", "{", "}", "[", "]", ",", ";", ".", "::", ":", "==", "=", "!", "-", "--", "&&", "||", "&", "in", "has", "like", "is", "if", "then", "else", "true", "principal",
         "?principal", "?resource", "\"", "\"x\"", "\\", "1", "9223372036854775808", "99999999999999999999", "// c\n", "@", "when", "unless", " ", "A::\"b\"", "A::B", "ip(\"1.2.3.4\")", "__cedar",
-        "\u00a0", "\r", "é", "+", "*", "/", "%", "<", "contains", "()", "action", "e", "_",
+        "\u00a0", "\r", "é", "+", "*", "/", "%", "<", "contains", "()", "action", "e", "_", "'", "\\'", "\\x7f", "\\u{10ffff}", "(?principal)", "\u0085", "\v", "\f", "\u200b",
+        "\u2028", "\u180e", "\ufeff", "@in(\"x\")", "if(", "!=", ">=", ".isEmpty()", ".getTag(\"a\")", "\"\\*\"", " like \"*\"", "unknown(\"x\")", "#", "$", "\0", "(A::\"b\")", "[A::\"b\"]",
+        " has a.b", " has \"a\".b", " is A", " in [", "-9223372036854775808", "{a: 1}", "{if: 1}", ".if", "[\"a\"]", "[a]", "when { true }", "when {}", "//", "/", "\n", "\t",
     ];
 
     internal string Mutate(string text)

@@ -26,15 +26,26 @@ function decide(item) {
 
 const parse = (item) => {
   const answer = cedar.checkParsePolicySet({ staticPolicies: item.text });
-  return failed(answer) ? { failure: messages(answer) } : {};
+  if (failed(answer)) return { failure: messages(answer) };
+  const single = cedar.policyToJson(item.text);
+  return failed(single) ? {} : { est: single.json };
 };
+
+const impossible = (warning) => warning.error.message.includes('impossible');
+
+function validate(item) {
+  const answer = cedar.validate({ schema: item.schema, policies: { staticPolicies: item.policy }, validationSettings: { mode: 'strict' } });
+  return failed(answer) ? { failure: messages(answer) } : { valid: answer.validationErrors.length === 0, impossible: answer.validationWarnings.some(impossible) };
+}
+
+const answerTo = (item) => (item.schema !== undefined ? validate(item) : item.text === undefined ? decide(item) : parse(item));
 
 process.stdout.write(JSON.stringify({ version: cedar.getCedarVersion() }) + '\n');
 for await (const line of createInterface({ input: process.stdin })) {
   const item = JSON.parse(line);
   let answer;
   try {
-    answer = item.text === undefined ? decide(item) : parse(item);
+    answer = answerTo(item);
   } catch (fault) {
     answer = { crash: String(fault) };
   }

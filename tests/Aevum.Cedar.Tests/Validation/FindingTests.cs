@@ -131,6 +131,27 @@ public sealed class FindingTests
         Assert.Equal((ValidationErrorKind.ImpossiblePolicy, "no request can meet all conditions of this policy"), (warning.Kind, warning.Message));
     }
 
+    [Theory]
+    [InlineData("principal == User::\"a\u202eb\"")]
+    [InlineData("principal.name == \"\u2066\"")]
+    [InlineData("principal.name like \"*\u2069\"")]
+    [InlineData("{ \"\u202a\": 1 } has x")]
+    [InlineData("principal has \"\u202d\"")]
+    [InlineData("{ a: 1 }[\"\u202c\"] == 1")]
+    public void A_text_that_reorders_the_text_around_it_gives_a_warning(string condition)
+    {
+        var warnings = Validate("permit(principal, action, resource) when { " + condition + " };").Warnings;
+
+        Assert.Contains(warnings, static warning => warning.Kind == ValidationErrorKind.ReorderingText);
+    }
+
+    [Fact]
+    public void A_scope_that_reorders_text_gives_a_warning_and_plain_Unicode_does_not()
+    {
+        Assert.Equal(ValidationErrorKind.ReorderingText, Assert.Single(Validate("permit(principal == User::\"\u202e\", action, resource);").Warnings).Kind);
+        Assert.Empty(Validate("permit(principal == User::\"مرحبا 😀\", action, resource);").Warnings);
+    }
+
     [Fact]
     public void A_finding_is_written_with_the_line_of_its_source()
     {

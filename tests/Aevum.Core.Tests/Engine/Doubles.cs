@@ -85,6 +85,12 @@ internal sealed class TestStore : IAevumStore
     /// <summary>Changes what a read of one record finds.</summary>
     internal Func<GraphRecord?, GraphRecord?> Found { get; set; } = record => record;
 
+    /// <summary>Changes the grants that are read at a start.</summary>
+    internal Func<List<StoredConsent>, List<StoredConsent>> Consent { get; set; } = grants => grants;
+
+    /// <summary>Changes the pending reviews that are read at a start.</summary>
+    internal Func<List<StoredReview>, List<StoredReview>> Reviews { get; set; } = reviews => reviews;
+
     /// <summary>Changes the events that are streamed.</summary>
     internal Func<SealedEvent, SealedEvent> Streamed { get; set; } = sealedEvent => sealedEvent;
 
@@ -142,9 +148,23 @@ internal sealed class TestStore : IAevumStore
 
     public async ValueTask<GraphRecord?> FindRecordAsync(string eventId, CancellationToken ct = default) => Found(await Inner.FindRecordAsync(eventId, ct));
 
-    public IAsyncEnumerable<StoredConsent> ReadConsentAsync(CancellationToken ct = default) => Inner.ReadConsentAsync(ct);
+    public IAsyncEnumerable<StoredConsent> ReadConsentAsync(CancellationToken ct = default) => Changed(Inner.ReadConsentAsync(ct), Consent);
 
-    public IAsyncEnumerable<StoredReview> ReadPendingReviewsAsync(CancellationToken ct = default) => Inner.ReadPendingReviewsAsync(ct);
+    public IAsyncEnumerable<StoredReview> ReadPendingReviewsAsync(CancellationToken ct = default) => Changed(Inner.ReadPendingReviewsAsync(ct), Reviews);
+
+    private static async IAsyncEnumerable<T> Changed<T>(IAsyncEnumerable<T> stored, Func<List<T>, List<T>> change)
+    {
+        var all = new List<T>();
+        await foreach (var item in stored)
+        {
+            all.Add(item);
+        }
+
+        foreach (var item in change(all))
+        {
+            yield return item;
+        }
+    }
 
     public ValueTask<StoredReview?> FindReviewAsync(string eventId, CancellationToken ct = default) => Inner.FindReviewAsync(eventId, ct);
 

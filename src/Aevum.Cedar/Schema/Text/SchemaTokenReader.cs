@@ -63,7 +63,7 @@ internal sealed class SchemaTokenReader
     {
         var name = ExpectAnyIdentifier();
         return CedarName.IsReservedWord(name.Text)
-            ? throw Fault($"`{name.Text}` is a reserved word and cannot be a name", name.Span, "use another name; attribute and action names may stand in quotes")
+            ? throw Fault($"`{name.Text}` is a reserved word and cannot be a name", name.Span, "use another name, or quotes for attributes and actions")
             : name;
     }
 
@@ -81,7 +81,8 @@ internal sealed class SchemaTokenReader
         if (text is null)
         {
             var at = token.Span.Start + 1 + fault;
-            throw Fault("the string holds an escape sequence that Cedar does not know", _source.Span(at, Math.Min(at + 2, token.Span.End)), "write a backslash as `\\\\`");
+            var place = _source.Span(at, Math.Min(at + 2, token.Span.End));
+            throw Fault("the string holds an escape sequence that Cedar does not know", place, "write a backslash as `\\\\`");
         }
 
         return UnicodeText.IsWellFormed(text) ? text : throw Fault("the string is not well-formed Unicode text", token.Span);

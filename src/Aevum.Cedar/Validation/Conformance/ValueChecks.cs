@@ -8,8 +8,6 @@ namespace Aevum.Cedar.Validation.Conformance;
 /// <summary>Checks values against declared types. Nothing is allocated for a value that conforms.</summary>
 internal sealed class ValueChecks(ResolvedSchema schema)
 {
-    private const int MaxListedChoices = 10;
-
     /// <summary>The first fault of the value, or null when it is of the type.</summary>
     internal ValueFault? Check(CedarValue value, CedarType type) => type switch
     {
@@ -48,17 +46,25 @@ internal sealed class ValueChecks(ResolvedSchema schema)
     {
         if (entity.IsAction)
         {
-            return schema.Actions.ContainsKey(entity) ? null : new(ConformanceErrorKind.UnknownAction, $"the schema has no action `{entity}`", QuickSuggestion.For(entity.ToString(), schema.Actions.Keys, static action => action.ToString()));
+            return schema.Actions.ContainsKey(entity) ? null : UnknownAction(entity);
         }
 
         if (!schema.EntityTypes.TryGetValue(entity.Type, out var definition))
         {
-            return new(ConformanceErrorKind.UnknownEntityType, $"the schema has no entity type `{entity.Type}`", QuickSuggestion.For(entity.Type, schema.EntityTypes.Keys, static type => type));
+            var help = QuickSuggestion.For(entity.Type, schema.EntityTypes.Keys, static type => type);
+            return new(ConformanceErrorKind.UnknownEntityType, $"the schema has no entity type `{entity.Type}`", help);
         }
 
         return definition.AllowsId(entity.Id)
             ? null
-            : new(ConformanceErrorKind.UnlistedEntity, $"`{entity}` is not listed: `{entity.Type}` is an enumerated entity type", "it lists " + string.Join(", ", definition.Choices.Take(MaxListedChoices).Select(SchemaNames.Quoted)) + (definition.Choices.Count > MaxListedChoices ? ", …" : string.Empty));
+            : new(ConformanceErrorKind.UnlistedEntity, $"`{entity}` is not listed: `{entity.Type}` is an enumerated entity type", ChoiceList.Of(definition));
+    }
+
+    /// <summary>The fault of an action that the schema does not declare.</summary>
+    internal ValueFault UnknownAction(EntityUid action)
+    {
+        var help = QuickSuggestion.For(action.ToString(), schema.Actions.Keys, static known => known.ToString());
+        return new(ConformanceErrorKind.UnknownAction, $"the schema has no action `{action}`", help);
     }
 
     private static ValueFault? FindUndeclared(CedarRecord record, RecordType type)
@@ -67,7 +73,8 @@ internal sealed class ValueChecks(ResolvedSchema schema)
         {
             if (type.Find(name) is null)
             {
-                return new(ConformanceErrorKind.UndeclaredAttribute, $"the attribute `{name}` is not declared", QuickSuggestion.For(name, type.Attributes, static attribute => attribute.Name));
+                var help = QuickSuggestion.For(name, type.Attributes, static attribute => attribute.Name);
+                return new(ConformanceErrorKind.UndeclaredAttribute, $"the attribute `{name}` is not declared", help);
             }
         }
 

@@ -35,7 +35,11 @@ internal sealed class CheckContext(PolicyCheck policy, RequestEnvironment enviro
 
     /// <summary>Reports that two expressions have no type in common.</summary>
     internal void ReportIncompatible(Expression at, CedarType left, CedarType right, string where) =>
-        Report(ValidationErrorKind.IncompatibleTypes, at, $"the types `{left.ToShortString()}` and `{right.ToShortString()}` are not compatible", $"{where} must have one type");
+        Report(
+            ValidationErrorKind.IncompatibleTypes,
+            at,
+            $"the types `{left.ToShortString()}` and `{right.ToShortString()}` are not compatible",
+            $"{where} must have one type");
 
     internal string? Suggest(string word, IEnumerable<string> known) => policy.Findings.Suggest(word, known);
 }

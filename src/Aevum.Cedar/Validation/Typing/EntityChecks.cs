@@ -86,7 +86,8 @@ internal sealed class EntityChecks(TypeChecker checker, CheckContext context)
 
         if (_members.MayHaveTags(holder))
         {
-            context.Report(ValidationErrorKind.UncheckedTag, getTag, $"this tag of {Describe(getTag.Left, holder)} may be absent here", "test for it first with `hasTag`, on the same entity and the same tag name");
+            const string Help = "test for it first with `hasTag`, on the same entity and the same tag name";
+            context.Report(ValidationErrorKind.UncheckedTag, getTag, $"this tag of {Describe(getTag.Left, holder)} may be absent here", Help);
         }
         else
         {
@@ -137,7 +138,8 @@ internal sealed class EntityChecks(TypeChecker checker, CheckContext context)
     private void ReportUnchecked(AttributeExpression access, CedarType holder)
     {
         var test = IsShortPath(access.Target) ? $"`{access.Target} has {SchemaNames.AttributeText(access.Name)} && …`" : "`has`";
-        context.Report(ValidationErrorKind.UncheckedOptionalAttribute, access, $"the attribute `{access.Name}` of {Describe(access.Target, holder)} is optional and may be absent here", $"test for it first: {test}");
+        var attribute = $"the attribute `{access.Name}` of {Describe(access.Target, holder)}";
+        context.Report(ValidationErrorKind.UncheckedOptionalAttribute, access, attribute + " is optional and may be absent here", "test for it first: " + test);
     }
 
     /// <summary>The type of the left side of <c>.</c> or <c>has</c>; null after a fault.</summary>
@@ -189,7 +191,8 @@ internal sealed class EntityChecks(TypeChecker checker, CheckContext context)
         return holder;
     }
 
-    private EntityUid? ActionOf(Expression expression) => LiteralOf(expression) is { IsAction: true } action && context.Schema.TypeOf(action) is not null ? action : null;
+    private EntityUid? ActionOf(Expression expression) =>
+        LiteralOf(expression) is { IsAction: true } action && context.Schema.TypeOf(action) is not null ? action : null;
 
     private EntityUid? LiteralOf(Expression expression) => expression switch
     {

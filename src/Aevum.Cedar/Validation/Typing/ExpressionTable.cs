@@ -21,6 +21,9 @@ internal sealed class ExpressionTable
     /// <summary>The entity types named after <c>is</c>, with their places.</summary>
     internal List<KeyValuePair<string, SourceSpan>> EntityTypes { get; } = [];
 
+    /// <summary>Every entered expression and part, in no particular order.</summary>
+    internal IEnumerable<Expression> All => _numbers.Keys;
+
     /// <summary>Enters an expression and all its parts, parts first. A loop with its own stack: expressions may nest a thousand levels.</summary>
     internal void Add(Expression root)
     {

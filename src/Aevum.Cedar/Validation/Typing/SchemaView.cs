@@ -40,7 +40,8 @@ internal sealed class SchemaView
     }
 
     /// <summary>The attributes of entities of the type; none for actions.</summary>
-    internal RecordType AttributesOf(string entityType) => Schema.EntityTypes.TryGetValue(entityType, out var definition) ? definition.Attributes : RecordType.Empty;
+    internal RecordType AttributesOf(string entityType) =>
+        Schema.EntityTypes.TryGetValue(entityType, out var definition) ? definition.Attributes : RecordType.Empty;
 
     /// <summary>The type of tag values, or null for entities without tags.</summary>
     internal CedarType? TagsOf(string entityType) => Schema.EntityTypes.TryGetValue(entityType, out var definition) ? definition.Tags : null;

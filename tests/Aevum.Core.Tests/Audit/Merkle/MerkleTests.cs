@@ -21,7 +21,7 @@ public sealed class MerkleTests
             var size = vector.GetProperty("size").GetInt32();
             var tree = Tree(Leaves(size));
 
-            Assert.Equal(vector.GetProperty("root").GetString(), Convert.ToHexStringLower(tree.Root()));
+            Assert.Equal(vector.GetProperty("root").GetString(), Convert.ToHexStringLower(tree.Root().Hash.Span));
             AssertProofs(vector, tree);
             count++;
         }
@@ -38,7 +38,7 @@ public sealed class MerkleTests
         for (var size = 0; size <= Largest; size++)
         {
             var part = leaves[..size];
-            Assert.Equal(Rfc6962Reference.Mth(part), tree.Root(size));
+            Assert.Equal(Rfc6962Reference.Mth(part), tree.Root(size).Hash.ToArray());
             Assert.Equal(Rfc6962Reference.Mth(part), frontier.Root());
             for (var index = 0; index < size; index++)
             {
@@ -64,11 +64,11 @@ public sealed class MerkleTests
             for (var index = 0; index < size; index++)
             {
                 var proof = tree.InclusionProof(index, size);
-                Assert.True(MerkleProof.VerifyInclusion(index, size, leaves[index], proof, root));
-                Assert.All(Altered(proof), altered => Assert.False(MerkleProof.VerifyInclusion(index, size, leaves[index], altered, root)));
-                Assert.False(MerkleProof.VerifyInclusion(index, size, leaves[(index + 1) % Largest], proof, root));
-                Assert.False(MerkleProof.VerifyInclusion(index, size, leaves[index], proof, tree.Root(size - 1)));
-                AssertOtherPlacesFail(index, size, leaves[index], proof, root);
+                Assert.True(MerkleProof.VerifyInclusion(index, leaves[index], proof, root));
+                Assert.All(Altered(proof), altered => Assert.False(MerkleProof.VerifyInclusion(index, leaves[index], altered, root)));
+                Assert.False(MerkleProof.VerifyInclusion(index, leaves[(index + 1) % Largest], proof, root));
+                Assert.False(MerkleProof.VerifyInclusion(index, leaves[index], proof, tree.Root(size - 1)));
+                AssertOtherPlacesFail(index, leaves[index], proof, root);
             }
         }
     }
@@ -83,11 +83,11 @@ public sealed class MerkleTests
             {
                 var proof = tree.ConsistencyProof(first, second);
                 var (earlier, later) = (tree.Root(first), tree.Root(second));
-                Assert.True(MerkleProof.VerifyConsistency(first, second, earlier, later, proof));
-                Assert.All(Altered(proof), altered => Assert.False(MerkleProof.VerifyConsistency(first, second, earlier, later, altered)));
-                Assert.False(MerkleProof.VerifyConsistency(first, second, tree.Root(first - 1), later, proof));
-                Assert.False(MerkleProof.VerifyConsistency(first, second, earlier, tree.Root(second - 1), proof));
-                Assert.Equal(first == second, MerkleProof.VerifyConsistency(first, second, Flipped(earlier), Flipped(later), proof));
+                Assert.True(MerkleProof.VerifyConsistency(earlier, later, proof));
+                Assert.All(Altered(proof), altered => Assert.False(MerkleProof.VerifyConsistency(earlier, later, altered)));
+                Assert.False(MerkleProof.VerifyConsistency(new TreeRoot(first, tree.Root(first - 1).Hash.Span), later, proof));
+                Assert.False(MerkleProof.VerifyConsistency(earlier, new TreeRoot(second, tree.Root(second - 1).Hash.Span), proof));
+                Assert.Equal(first == second, MerkleProof.VerifyConsistency(Flipped(earlier), Flipped(later), proof));
             }
         }
     }
@@ -100,18 +100,19 @@ public sealed class MerkleTests
     [InlineData(long.MinValue, long.MaxValue)]
     public void An_index_outside_the_tree_fails(long index, long size)
     {
-        Assert.False(MerkleProof.VerifyInclusion(index, size, new byte[32], [], new byte[32]));
+        Assert.False(MerkleProof.VerifyInclusion(index, new byte[32], [], new TreeRoot(size, new byte[32])));
     }
 
     [Theory]
     [InlineData(0, 4)]
-    [InlineData(-1, 4)]
     [InlineData(5, 4)]
     [InlineData(1, long.MaxValue)]
     public void Sizes_out_of_order_fail(long first, long second)
     {
-        Assert.False(MerkleProof.VerifyConsistency(first, second, new byte[32], new byte[32], []));
-        Assert.False(MerkleProof.VerifyConsistency(first, second, new byte[32], new byte[32], [.. Enumerable.Repeat(new byte[32], 65)]));
+        var (earlier, later) = (new TreeRoot(first, new byte[32]), new TreeRoot(second, new byte[32]));
+
+        Assert.False(MerkleProof.VerifyConsistency(earlier, later, []));
+        Assert.False(MerkleProof.VerifyConsistency(earlier, later, [.. Enumerable.Repeat(new byte[32], 65)]));
     }
 
     [Fact]
@@ -119,6 +120,8 @@ public sealed class MerkleTests
     {
         var tree = Tree(Leaves(4));
 
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TreeRoot(-1, new byte[32]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TreeRoot(1, new byte[31]));
         Assert.Throws<ArgumentOutOfRangeException>(() => tree.Append(new byte[31]));
         Assert.Throws<ArgumentOutOfRangeException>(() => tree.Root(5));
         Assert.Throws<ArgumentOutOfRangeException>(() => tree.Root(-1));
@@ -129,14 +132,13 @@ public sealed class MerkleTests
     }
 
     [Fact]
-    public void A_root_that_was_handed_out_cannot_be_used_to_change_the_tree()
+    public void A_proof_that_was_handed_out_cannot_be_used_to_change_the_tree()
     {
         var tree = Tree(Leaves(4));
-        var before = tree.Root();
-        Array.Clear(tree.Root());
+        var before = tree.Root().Hash.ToArray();
         Array.Clear(tree.InclusionProof(0, 4)[0]);
 
-        Assert.Equal(before, tree.Root());
+        Assert.Equal(before, tree.Root().Hash.ToArray());
     }
 
     internal static byte[][] Leaves(int count) => [.. Enumerable.Range(0, count).Select(Leaf)];
@@ -183,11 +185,11 @@ public sealed class MerkleTests
         return SHA3_256.HashData(name);
     }
 
-    private static void AssertOtherPlacesFail(int index, int size, byte[] leaf, IReadOnlyList<byte[]> proof, byte[] root)
+    private static void AssertOtherPlacesFail(int index, byte[] leaf, IReadOnlyList<byte[]> proof, TreeRoot root)
     {
-        for (var other = 0; other < size; other++)
+        for (var other = 0; other < root.Size; other++)
         {
-            Assert.Equal(other == index, MerkleProof.VerifyInclusion(other, size, leaf, proof, root));
+            Assert.Equal(other == index, MerkleProof.VerifyInclusion(other, leaf, proof, root));
         }
     }
 
@@ -205,6 +207,8 @@ public sealed class MerkleTests
             yield return [.. proof.Select((hash, index) => index == place ? hash[..31] : hash)];
         }
     }
+
+    private static TreeRoot Flipped(TreeRoot root) => new(root.Size, Flipped(root.Hash.ToArray()));
 
     private static byte[] Flipped(byte[] hash) => [(byte)(hash[0] ^ 1), .. hash[1..]];
 }

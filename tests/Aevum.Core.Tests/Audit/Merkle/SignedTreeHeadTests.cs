@@ -52,7 +52,7 @@ public sealed class SignedTreeHeadTests
     public async Task A_blank_log_id_and_missing_arguments_are_refused()
     {
         using var signer = new InProcessSigner();
-        var tree = new MerkleTree();
+        var tree = new MerkleTree().Root();
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await SignedTreeHead.SignAsync(signer, " ", tree, TimeProvider.System, TestContext.Current.CancellationToken));
         await Assert.ThrowsAsync<ArgumentNullException>(async () => await SignedTreeHead.SignAsync(null!, "log", tree, TimeProvider.System, TestContext.Current.CancellationToken));
@@ -65,7 +65,7 @@ public sealed class SignedTreeHeadTests
         var lying = new LyingSigner(honest);
 
         await Assert.ThrowsAsync<SignerUnavailableException>(
-            async () => await SignedTreeHead.SignAsync(lying, "log", new MerkleTree(), TimeProvider.System, TestContext.Current.CancellationToken));
+            async () => await SignedTreeHead.SignAsync(lying, "log", new MerkleTree().Root(), TimeProvider.System, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SignedTreeHeadTests
         using var chain = TestChain.OfLength(9);
         using var log = new InProcessSigner(new byte[32]);
         var tree = MerkleTests.Tree(chain.Events.Take(7).Select(EventDigest.Compute));
-        var head = await SignedTreeHead.SignAsync(log, "log", tree, new FixedTime(), TestContext.Current.CancellationToken);
+        var head = await SignedTreeHead.SignAsync(log, "log", tree.Root(), new FixedTime(), TestContext.Current.CancellationToken);
         var options = new ChainVerifierOptions { Strict = true, TreeHead = new TreeHeadEvidence(head, log.PublicKey.Span) };
         using var rewritten = TestChain.OfLength(5);
         rewritten.Append("app.other", "{}");
@@ -98,7 +98,7 @@ public sealed class SignedTreeHeadTests
     }
 
     private static ValueTask<SignedTreeHead> Sign(InProcessSigner signer, int size) =>
-        SignedTreeHead.SignAsync(signer, "log-\u00e9", MerkleTests.Tree(MerkleTests.Leaves(size)), new FixedTime(), TestContext.Current.CancellationToken);
+        SignedTreeHead.SignAsync(signer, "log-\u00e9", MerkleTests.Tree(MerkleTests.Leaves(size)).Root(), new FixedTime(), TestContext.Current.CancellationToken);
 
     private sealed class FixedTime : TimeProvider
     {

@@ -1,0 +1,3 @@
+namespace Aevum.Samples.Unsafe; // AEV9011
+
+internal static class AEV9011;

@@ -1,0 +1,23 @@
+namespace Aevum.Analyzers.Tests.Deployment;
+
+public sealed class AEV5003Tests
+{
+    [Theory]
+    [InlineData("var options = new AevumOptions { VerifyOnStart = {|AEV5003:false|} };")]
+    [InlineData("var options = new AevumOptions(); options.VerifyOnStart = {|AEV5003:false|};")]
+    [InlineData("const bool verify = false; var options = new AevumOptions { VerifyOnStart = {|AEV5003:verify|} };")]
+    [InlineData("var options = new AevumOptions { VerifyOnStart = {|AEV5003:outside.Length > 3 ? true : false|} };")]
+    [InlineData("Action<AevumOptions> set = o => o.VerifyOnStart = {|AEV5003:false|};")]
+    [InlineData("if (env.IsStaging()) { var options = new AevumOptions { VerifyOnStart = {|AEV5003:false|} }; }")]
+    [InlineData("var options = new AevumOptions { VerifyOnStart = {|AEV5003:default|} };")]
+    public Task A_start_without_verification_is_reported(string body) => ShippedTest.RunBodyAsync(body);
+
+    [Theory]
+    [InlineData("var options = new AevumOptions { VerifyOnStart = true };")]
+    [InlineData("var options = new AevumOptions();")]
+    [InlineData("var options = new AevumOptions { VerifyOnStart = bool.Parse(outside) };")]
+    [InlineData("if (env.IsDevelopment()) { var options = new AevumOptions { VerifyOnStart = false }; }")]
+    [InlineData("var engine = await AevumEngine.StartAsync(new AevumOptions { VerifyOnStart = false, Signer = external, PolicyEngine = cedar, Store = durable }); await engine.VerifySigchainAsync();")]
+    [InlineData("var verify = new AevumOptions().VerifyOnStart;")]
+    public Task A_start_that_verifies_is_silent(string body) => ShippedTest.RunBodyAsync(body);
+}
