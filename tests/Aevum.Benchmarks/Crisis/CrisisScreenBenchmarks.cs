@@ -14,6 +14,7 @@ public class CrisisScreenBenchmarks
     private string _ascii = "";
     private byte[] _asciiUtf8 = [];
     private byte[] _mixedUtf8 = [];
+    private byte[] _nearMisses = [];
     private JsonElement _json;
     private JsonElement _escaped;
 
@@ -23,6 +24,7 @@ public class CrisisScreenBenchmarks
         _ascii = SupportText.Ascii(Length);
         _asciiUtf8 = Encoding.UTF8.GetBytes(_ascii);
         _mixedUtf8 = Encoding.UTF8.GetBytes(SupportText.Mixed(Length));
+        _nearMisses = Encoding.UTF8.GetBytes(SupportText.NearMisses(Length));
         _json = JsonElement.Parse(JsonSerializer.Serialize(new[] { _ascii.ReplaceLineEndings(" ") }, JsonSerializerOptions.Web));
         _escaped = JsonElement.Parse("[\"" + string.Concat(SupportText.Mixed(Length / 6).Select(c => $"\\u{(int)c:x4}")) + "\"]");
     }
@@ -35,6 +37,9 @@ public class CrisisScreenBenchmarks
 
     [Benchmark]
     public bool MixedUtf8() => CrisisScreen.Screen(_mixedUtf8) == CrisisTopic.None;
+
+    [Benchmark]
+    public bool NearMissesUtf8() => CrisisScreen.Screen(_nearMisses) == CrisisTopic.None;
 
     [Benchmark]
     public bool JsonWithoutEscapes() => CrisisScreen.Screen(_json) == CrisisTopic.None;
