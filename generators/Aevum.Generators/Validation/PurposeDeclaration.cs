@@ -53,7 +53,12 @@ internal static class PurposeDeclaration
             yield return new(RuleCatalogue.DeclaredPurposeInvalid, DeclarationPart.NameArgument, fault) { PreventsGeneration = false };
         }
 
-        if (string.IsNullOrWhiteSpace(grantee))
+        if (grantee is not null && CatchAllIdentity.Matches(grantee))
+        {
+            // Again the report is another rule's, that of identities that stand for everybody.
+            yield return new(RuleCatalogue.CatchAllIdentity, DeclarationPart.NamedArgument, "") { Argument = "Grantee" };
+        }
+        else if (grantee is null)
         {
             yield return Incomplete("names no grantee; add Grantee = \"…\", the agent that acts") with { Part = DeclarationPart.Attribute };
         }
