@@ -1,11 +1,8 @@
 using Aevum;
 using Aevum.Hosting;
 using Aevum.Hosting.Checks;
-using Aevum.Hosting.Configuration;
 using Aevum.Hosting.Parts;
 using Aevum.Hosting.Running;
-using Aevum.Policy;
-using Aevum.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -92,27 +89,7 @@ public static class AevumServiceCollectionExtensions
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<AevumEngineHost>());
         services.AddSingleton(provider => provider.GetRequiredService<AevumEngineAccessor>().Engine);
         services.AddSingleton<IAevumObserver>(provider => new LoggingObserver(provider.GetService<ILoggerFactory>()));
-        services.AddSingleton(new StoreKind("memory", (_, _) => new InMemoryStore()));
-        services.AddSingleton(new PolicyKind("null", (_, _) => new NullPolicyEngine()));
-        services.AddSingleton(new PolicyKind("cedar", (_, reader) => MakeCedar(reader)));
-        services.AddSingleton(new PolicyKind("opa", (_, reader) => MakeOpa(reader)));
+        BuiltInKinds.Register(services);
         return services;
-    }
-
-    private static CedarPolicyEngine MakeCedar(OptionsReader reader) => new(new CedarPolicyEngineOptions
-    {
-        Folder = reader.Text("Folder"),
-        SchemaFile = reader.Text("SchemaFile"),
-        IncludeDefaults = reader.Value<bool>("IncludeDefaults") ?? true,
-        Watch = reader.Value<bool>("Watch") ?? false,
-    });
-
-    private static OpaPolicyEngine MakeOpa(OptionsReader reader)
-    {
-        var options = new OpaPolicyEngineOptions { Token = reader.Text("Token") };
-        options.Address = reader.Address("Address") ?? options.Address;
-        options.DecisionPath = reader.Text("DecisionPath") ?? options.DecisionPath;
-        options.Timeout = reader.Duration("Timeout") ?? options.Timeout;
-        return new OpaPolicyEngine(options);
     }
 }

@@ -23,7 +23,7 @@ public sealed class RemoveBarrierCallFix() : SyntaxFix("Remove the call; the eng
         var after = statement.GetTrailingTrivia();
         var isCommented = after.Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
         var kept = isCommented ? before.AddRange(after.SkipWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
-            : before.LastOrDefault().IsKind(SyntaxKind.WhitespaceTrivia) ? before.RemoveAt(before.Count - 1) : before;
+            : before.Count > 0 && before[before.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? before.RemoveAt(before.Count - 1) : before;
         return SyntaxFactory.EmptyStatement(SyntaxFactory.MissingToken(kept, SyntaxKind.SemicolonToken, default));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Aevum.Analyzers.CodeFixes.Common;
 using Aevum.Rules;

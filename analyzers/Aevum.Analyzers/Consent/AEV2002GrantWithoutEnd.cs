@@ -14,6 +14,9 @@ internal sealed class AEV2002GrantWithoutEnd : KitRule
     private const string MaxDaysKey = "aevum_max_consent_days";
     private const int DefaultMaxDays = 400;
 
+    /// <summary>A declaration that asks for more is AEV9008: nothing is generated from it.</summary>
+    private const int LongestDeclaration = 3650;
+
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptors.Create(RuleCatalogue.GrantWithoutEnd);
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [Descriptor];
@@ -51,7 +54,7 @@ internal sealed class AEV2002GrantWithoutEnd : KitRule
         var maxDays = MaxDays(context);
         foreach (var value in values.ValuesOf(days, context.CancellationToken).Known)
         {
-            if (value.Number > maxDays)
+            if (value.Number > maxDays && value.Number <= LongestDeclaration)
             {
                 context.Report(Descriptor, days.Syntax, value.Origin, Days(maxDays), $"{value.Number} days", maxDays);
                 return;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aevum.Signing;
+using Aevum.Storage;
 using BenchmarkDotNet.Attributes;
 
 namespace Aevum.Benchmarks.Append;
@@ -16,7 +17,14 @@ public class IngestBenchmarks
     private AevumEngine _engine = null!;
 
     [Params(1, 64)]
-    public int Callers { get; set; }
+    public int Callers { get; set; } = 64;
+
+    [Params("memory", "sqlite")]
+    public string Store { get; set; } = "memory";
+
+    internal const int CallsPerInvocation = Calls;
+
+    internal AevumEngine Engine => _engine;
 
     [GlobalSetup]
     public async Task Setup()
@@ -24,7 +32,7 @@ public class IngestBenchmarks
         var signer = new InProcessSigner();
         _sign = digest => signer.SignAsync(digest);
         _disposeSigner = signer.Dispose;
-        _engine = await AevumEngine.StartAsync(new AevumOptions { Signer = signer });
+        _engine = await AevumEngine.StartAsync(new AevumOptions { Signer = signer, Store = OpenStore() });
         await _engine.AddConsentGrantAsync(new ConsentGrant
         {
             GrantId = "grant-1",
@@ -75,6 +83,10 @@ public class IngestBenchmarks
 
         await Task.WhenAll(callers);
     }
+
+    private IAevumStore OpenStore() => Store == "memory"
+        ? new InMemoryStore()
+        : new SqliteStore(Path.Combine(Directory.CreateTempSubdirectory("aevum-benchmark-").FullName, "ledger.db"));
 
     private static IngestRequest Request() => new()
     {

@@ -7,6 +7,7 @@ namespace Aevum.Benchmarks.Consent;
 [MemoryDiagnoser]
 public class ConsentCheckBenchmarks
 {
+    internal const int ChecksPerInvocation = Checks;
     private const int Checks = 65_536;
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
     private readonly ConsentIndex _index = new();

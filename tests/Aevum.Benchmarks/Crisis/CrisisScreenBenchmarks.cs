@@ -14,8 +14,13 @@ public class CrisisScreenBenchmarks
     private string _ascii = "";
     private byte[] _asciiUtf8 = [];
     private byte[] _mixedUtf8 = [];
+    private byte[] _nearMisses = [];
     private JsonElement _json;
     private JsonElement _escaped;
+
+    internal int AsciiBytes => _asciiUtf8.Length;
+
+    internal int MixedBytes => _mixedUtf8.Length;
 
     [GlobalSetup]
     public void Setup()
@@ -23,6 +28,7 @@ public class CrisisScreenBenchmarks
         _ascii = SupportText.Ascii(Length);
         _asciiUtf8 = Encoding.UTF8.GetBytes(_ascii);
         _mixedUtf8 = Encoding.UTF8.GetBytes(SupportText.Mixed(Length));
+        _nearMisses = Encoding.UTF8.GetBytes(SupportText.NearMisses(Length));
         _json = JsonElement.Parse(JsonSerializer.Serialize(new[] { _ascii.ReplaceLineEndings(" ") }, JsonSerializerOptions.Web));
         _escaped = JsonElement.Parse("[\"" + string.Concat(SupportText.Mixed(Length / 6).Select(c => $"\\u{(int)c:x4}")) + "\"]");
     }
@@ -35,6 +41,9 @@ public class CrisisScreenBenchmarks
 
     [Benchmark]
     public bool MixedUtf8() => CrisisScreen.Screen(_mixedUtf8) == CrisisTopic.None;
+
+    [Benchmark]
+    public bool NearMissesUtf8() => CrisisScreen.Screen(_nearMisses) == CrisisTopic.None;
 
     [Benchmark]
     public bool JsonWithoutEscapes() => CrisisScreen.Screen(_json) == CrisisTopic.None;

@@ -18,8 +18,15 @@ internal static class SupportText
         "Can I pause the subscription for three months instead of ending it? The page offers only the second.",
         "It took me an hour to find out that the discount code has to be entered before the address.",
         "The technician came on time, was friendly, and replaced the broken part in less than twenty minutes.",
-        "I cut myself a slice of time this morning to read the manual, and chapter 4 answers none of my questions.",
+        "I took an hour this morning to read the manual, and chapter 4 answers none of my questions.",
         "Please send the certificate in PDF, not as a picture; our accounting software reads nothing else.",
+    ];
+
+    private static readonly string[] HarmlessNearMisses =
+    [
+        "I cut myself a slice of cake while the page loads. ",
+        "Is the suicide prevention training still open? ",
+        "I nearly killed myself laughing at your advertisement. ",
     ];
 
     private static readonly string[] Foreign =
@@ -34,6 +41,9 @@ internal static class SupportText
     internal static string Ascii(int length) => Build(length, []);
 
     internal static string Mixed(int length) => Build(length, Foreign);
+
+    /// <summary>One harmless near miss in every second sentence: the second pass has to read nearly all of it.</summary>
+    internal static string NearMisses(int length) => Build(length, HarmlessNearMisses);
 
     private static string Build(int length, string[] between)
     {
