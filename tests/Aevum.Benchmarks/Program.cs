@@ -7,5 +7,5 @@ if (args is ["quick", ..])
     return await QuickRun.RunAsync(args.Contains("--json"));
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
 return 0;

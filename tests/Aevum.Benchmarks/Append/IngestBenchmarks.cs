@@ -13,7 +13,7 @@ public class IngestBenchmarks
     private static readonly JsonElement Data = JsonElement.Parse("""{"amount":12.5,"text":"The invoice of March is wrong, please correct it.","ticket":"T-1"}""");
 
     private Func<ReadOnlyMemory<byte>, ValueTask<byte[]>> _sign = null!;
-    private Action _disposeSigner = null!;
+    private Action _disposeSigner = static () => { };
     private AevumEngine _engine = null!;
 
     [Params(1, 64)]
@@ -27,11 +27,16 @@ public class IngestBenchmarks
     internal AevumEngine Engine => _engine;
 
     [GlobalSetup]
-    public async Task Setup()
+    public Task Setup()
     {
         var signer = new InProcessSigner();
-        _sign = digest => signer.SignAsync(digest);
         _disposeSigner = signer.Dispose;
+        return SetupAsync(signer);
+    }
+
+    internal async Task SetupAsync(ISigner signer)
+    {
+        _sign = digest => signer.SignAsync(digest);
         _engine = await AevumEngine.StartAsync(new AevumOptions { Signer = signer, Store = OpenStore() });
         await _engine.AddConsentGrantAsync(new ConsentGrant
         {

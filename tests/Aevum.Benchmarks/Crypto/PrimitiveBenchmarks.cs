@@ -6,7 +6,7 @@ namespace Aevum.Benchmarks.Crypto;
 
 /// <summary>The raw operations that everything else is held against: one signature, one strict verification, one SHA3-256 of 256 bytes, each on one core.</summary>
 [MemoryDiagnoser]
-public class PrimitiveBenchmarks
+public class PrimitiveBenchmarks : IDisposable
 {
     private readonly byte[] _digest = SHA3_256.HashData("aevum"u8);
     private readonly byte[] _text = new byte[256];
@@ -24,7 +24,13 @@ public class PrimitiveBenchmarks
     }
 
     [GlobalCleanup]
-    public void Cleanup() => _signer!.Dispose();
+    public void Cleanup() => Dispose();
+
+    public void Dispose()
+    {
+        _signer?.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark(Baseline = true)]
     public void Sign() => _signer!.Sign(_digest, _signature);

@@ -36,7 +36,7 @@ internal static class QuickRun
 
     private static async Task<IReadOnlyList<QuickFigure>> ThroughputAsync()
     {
-        var primitives = new PrimitiveBenchmarks();
+        using var primitives = new PrimitiveBenchmarks();
         primitives.Setup();
         var memory = new IngestBenchmarks();
         var sqlite = new IngestBenchmarks { Store = "sqlite" };
@@ -54,7 +54,6 @@ internal static class QuickRun
             .RunAsync();
         await memory.Cleanup();
         await sqlite.Cleanup();
-        primitives.Cleanup();
         var goal = StrictEd25519.BackendName.Contains("sodium", StringComparison.OrdinalIgnoreCase) ? 0.6 : 0.75;
         return
         [

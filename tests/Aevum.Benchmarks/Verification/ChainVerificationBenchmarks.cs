@@ -1,7 +1,6 @@
 using Aevum.Audit;
 using Aevum.Audit.Verification;
 using Aevum.Benchmarks.Append;
-using Aevum.Signing;
 using BenchmarkDotNet.Attributes;
 
 namespace Aevum.Benchmarks.Verification;
