@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Aevum.Analyzers.Common;
 
@@ -28,6 +29,10 @@ internal static class ReportExtensions
 
         return whole;
     }
+
+    /// <summary>A place in an additional file.</summary>
+    public static Location Place(this AdditionalText file, SourceText text, TextSpan span) =>
+        Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));
 
     private static Diagnostic Make(DiagnosticDescriptor descriptor, SyntaxNode place, SyntaxNode? origin, ImmutableDictionary<string, string?>? properties, object?[] arguments)
     {

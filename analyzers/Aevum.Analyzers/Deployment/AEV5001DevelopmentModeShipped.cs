@@ -5,7 +5,6 @@ using Aevum.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Aevum.Analyzers.Deployment;
 
@@ -44,7 +43,7 @@ internal sealed class AEV5001DevelopmentModeShipped() : ShippedRule(RuleDescript
 
         if (text.Length > DeploymentFileScanner.MaxLength)
         {
-            context.ReportDiagnostic(Diagnostic.Create(AEV9012AnalysisIncomplete.Descriptor, Place(file, text, default), System.IO.Path.GetFileName(file.Path), Descriptor.Id));
+            context.ReportDiagnostic(Diagnostic.Create(AEV9012AnalysisIncomplete.Descriptor, file.Place(text, default), System.IO.Path.GetFileName(file.Path), Descriptor.Id));
             return;
         }
 
@@ -53,12 +52,9 @@ internal sealed class AEV5001DevelopmentModeShipped() : ShippedRule(RuleDescript
             var properties = setting.Removal.IsEmpty
                 ? ImmutableDictionary<string, string?>.Empty
                 : ImmutableDictionary<string, string?>.Empty.Add(RemovalStart, Invariant(setting.Removal.Start)).Add(RemovalLength, Invariant(setting.Removal.Length));
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, Place(file, text, setting.Span), properties));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, file.Place(text, setting.Span), properties));
         }
     }
 
     private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static Location Place(AdditionalText file, SourceText text, TextSpan span) =>
-        Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));
 }
