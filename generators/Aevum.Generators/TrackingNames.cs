@@ -6,6 +6,7 @@ internal static class TrackingNames
     public const string Build = "Build";
     public const string AssemblyName = "AssemblyName";
     public const string References = "References";
+    public const string Declarations = "Declarations";
     public const string Purposes = "Purposes";
     public const string DeclaredSigners = "DeclaredSigners";
     public const string ReferencedSigners = "ReferencedSigners";

@@ -3,8 +3,6 @@ using Aevum.Hosting;
 using Aevum.Hosting.Checks;
 using Aevum.Hosting.Parts;
 using Aevum.Hosting.Running;
-using Aevum.Policy;
-using Aevum.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -91,8 +89,7 @@ public static class AevumServiceCollectionExtensions
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<AevumEngineHost>());
         services.AddSingleton(provider => provider.GetRequiredService<AevumEngineAccessor>().Engine);
         services.AddSingleton<IAevumObserver>(provider => new LoggingObserver(provider.GetService<ILoggerFactory>()));
-        services.AddSingleton(new StoreKind("memory", (_, _) => new InMemoryStore()));
-        services.AddSingleton(new PolicyKind("null", (_, _) => new NullPolicyEngine()));
+        BuiltInKinds.Register(services);
         return services;
     }
 }

@@ -1,4 +1,11 @@
+using Aevum.Benchmarks.Quick;
 using BenchmarkDotNet.Running;
 
-// Arguments are those of BenchmarkDotNet, for example: --filter '*Cedar*'
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// `quick [--json]` prints the main ratios in under a minute. All other arguments are those of BenchmarkDotNet, for example: --filter '*Cedar*'
+if (args is ["quick", ..])
+{
+    return await QuickRun.RunAsync(args.Contains("--json"));
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
+return 0;

@@ -1,6 +1,8 @@
 using Aevum.Cedar.Conformance.Authorization;
 using Aevum.Cedar.Conformance.Corpus;
+using Aevum.Cedar.Conformance.Differential;
 using Aevum.Cedar.Conformance.RoundTrips;
+using Aevum.Cedar.Conformance.Validation;
 
 namespace Aevum.Cedar.Conformance;
 
@@ -20,13 +22,21 @@ internal static class ConformanceCommand
     [
         new AuthorizationSuite(),
         new RoundTripSuite(),
+        new ValidationSuite(),
+        new SchemaRoundTripSuite(),
     ];
 
     internal static int Run(string[] args, TextWriter output)
     {
+        if (args is [DifferentialCommand.Name, ..])
+        {
+            return DifferentialCommand.Run(args.AsSpan(1), output);
+        }
+
         if (args.Length != 1 || !Directory.Exists(args[0]))
         {
             output.WriteLine(Usage);
+            output.WriteLine(DifferentialCommand.Usage);
             return WrongUse;
         }
 

@@ -107,6 +107,43 @@ public sealed class EngineHostTests
     }
 
     [Fact]
+    public async Task A_part_reports_what_it_lacks_and_what_it_refuses()
+    {
+        var builder = TestHost.Create("Development", ("Aevum:Store:Kind", "sqlite"), ("Aevum:Store:Folder", "ledger.db"), ("Aevum:Store:BusyTimeout", "5"));
+        builder.Services.AddAevum(builder.Configuration);
+        using var host = builder.Build();
+
+        var fault = await Assert.ThrowsAsync<AevumConfigurationException>(() => host.StartAsync(Token));
+
+        Assert.Equal(
+            [
+                "Aevum:Store:Path is missing or blank; set it to a text.",
+                "Aevum:Store:BusyTimeout must be a duration such as 00:00:05 (hours, minutes, seconds).",
+                "Aevum:Store:Folder is not known here; remove it.",
+            ],
+            fault.Problems);
+    }
+
+    [Fact]
+    public async Task A_durable_store_carries_chain_and_consent_over_a_restart()
+    {
+        var folder = Directory.CreateTempSubdirectory("aevum-hosting-");
+        try
+        {
+            using var key = new InProcessSigner();
+            var first = await SequenceAfterAsync(Path.Combine(folder.FullName, "ledger.db"), key, engine => engine.AddConsentGrantAsync(SupportTicketResolution.Grant("ada", DateTimeOffset.UtcNow.AddMinutes(-1)), Token));
+            var second = await SequenceAfterAsync(Path.Combine(folder.FullName, "ledger.db"), key, async engine => (await SupportTicketResolution.For(engine).QueryAsync("ada", Token)).EnsureOk());
+
+            Assert.Equal(2, first);
+            Assert.Equal(4, second);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_signer_section_without_a_registration_is_reported()
     {
         var builder = TestHost.Create("Development", Usual);
@@ -187,6 +224,19 @@ public sealed class EngineHostTests
         Assert.Throws<ArgumentNullException>(() => services.AddAevum((Microsoft.Extensions.Configuration.IConfiguration)null!));
         Assert.Throws<ArgumentNullException>(() => AevumServiceCollectionExtensions.AddAevum(null!, _ => { }));
         Assert.Throws<ArgumentNullException>(() => services.AddAevumSigner(null!));
+    }
+
+    private static async Task<long> SequenceAfterAsync(string path, ISigner signer, Func<AevumEngine, ValueTask> act)
+    {
+        var builder = TestHost.Create("Development", ("Aevum:Store:Kind", "sqlite"), ("Aevum:Store:Path", path));
+        builder.Services.AddSingleton(signer).AddAevum(builder.Configuration);
+        using var host = builder.Build();
+        await host.StartAsync(Token);
+        var engine = host.Services.GetRequiredService<AevumEngine>();
+        await act(engine);
+        var sequence = engine.Health.Head.Sequence;
+        await host.StopAsync(Token);
+        return sequence;
     }
 
     /// <summary>The stable beginning of a problem: kinds and ranges that other packages add are not this test's business.</summary>

@@ -41,6 +41,7 @@ internal sealed class DeclarationRule : KitRule
             if (kernel.ConsentPurposeAttribute.Is(attribute.AttributeClass))
             {
                 Report(context, attribute, PurposeDeclaration.Read(type, attribute, context.Compilation, context.CancellationToken).Faults);
+                Report(context, attribute, PurposeDeclaration.FaultsOfText(AttributeValues.PositionalText(attribute, 0), AttributeValues.Text(attribute, "Grantee")));
                 ReportTwin(context, attribute, RuleCatalogue.PurposeDeclaredTwice, names.Value.TwinOfPurpose(type, attribute));
             }
             else if (kernel.AevumSignerAttribute.Is(attribute.AttributeClass))
@@ -51,7 +52,7 @@ internal sealed class DeclarationRule : KitRule
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, AttributeData attribute, IReadOnlyList<DeclarationFault> faults)
+    private static void Report(SymbolAnalysisContext context, AttributeData attribute, IEnumerable<DeclarationFault> faults)
     {
         foreach (var fault in faults)
         {

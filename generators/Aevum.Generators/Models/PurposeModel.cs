@@ -18,7 +18,7 @@ internal sealed record PurposeModel
     /// <summary>The purpose.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The agent that acts.</summary>
+    /// <summary>The agent that acts; empty when the declaration names none, and then nothing is generated.</summary>
     public string Grantee { get; init; } = "";
 
     /// <summary>The declared operations, as the number of the enumeration.</summary>

@@ -14,6 +14,8 @@ internal static class PurposeSteps
             .ForAttributeWithMetadataName(KitTypes.ConsentPurposeAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
             .Where(static purpose => purpose is not null)
             .Select(static (purpose, _) => purpose!)
+            .WithTrackingName(TrackingNames.Declarations)
+            .Where(static purpose => !PurposeDeclaration.FaultsOfText(purpose.Name, purpose.Grantee).Any(fault => fault.PreventsGeneration))
             .WithTrackingName(TrackingNames.Purposes);
 
     public static void Emit(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<PurposeModel> purposes) =>

@@ -2,6 +2,7 @@ using Aevum.Generators.Emit;
 using Aevum.Generators.Models;
 using Aevum.Generators.Validation;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Aevum.Generators.Pipeline;
@@ -20,9 +21,9 @@ internal static class SignerSteps
             .Select(static (signer, _) => signer!)
             .WithTrackingName(TrackingNames.DeclaredSigners);
 
-        // The compilation is turned into plain values at once; only the few types that the references announce are looked at.
+        // The signers of the references depend on the references alone, so they are read through a compilation of nothing else: a keystroke costs nothing.
         var referenced = references
-            .Combine(context.CompilationProvider)
+            .Combine(context.MetadataReferencesProvider.Collect())
             .Select(static (pair, cancellationToken) => new EquatableArray<SignerModel>(ReadReferenced(pair.Left, pair.Right, cancellationToken)))
             .WithTrackingName(TrackingNames.ReferencedSigners);
 
@@ -53,26 +54,25 @@ internal static class SignerSteps
             ? SignerDeclaration.Read(type, context.Attributes[0], context.SemanticModel.Compilation).Model
             : null;
 
-    private static IEnumerable<SignerModel> ReadReferenced(EquatableArray<ReferenceModel> references, Compilation compilation, CancellationToken cancellationToken)
+    private static IEnumerable<SignerModel> ReadReferenced(EquatableArray<ReferenceModel> references, ImmutableArray<MetadataReference> all, CancellationToken cancellationToken)
     {
-        foreach (var reference in references)
+        var announcing = references.Where(reference => reference.SignerTypes.Count > 0).ToList();
+        if (announcing.Count == 0)
         {
-            if (reference.SignerTypes.Count == 0)
-            {
-                continue;
-            }
+            yield break;
+        }
 
-            foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(candidate => candidate.Name == reference.AssemblyName))
+        var compilation = CSharpCompilation.Create("Aevum.References", references: all);
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var name in announcing.Where(reference => reference.AssemblyName == assembly.Name).SelectMany(reference => reference.SignerTypes))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                foreach (var name in reference.SignerTypes)
+                if (assembly.GetTypeByMetadataName(name) is { } type
+                    && SignerDeclaration.FindAttribute(type) is { } attribute
+                    && SignerDeclaration.Read(type, attribute, compilation).Model is { } signer)
                 {
-                    if (assembly.GetTypeByMetadataName(name) is { } type
-                        && SignerDeclaration.FindAttribute(type) is { } attribute
-                        && SignerDeclaration.Read(type, attribute, compilation).Model is { } signer)
-                    {
-                        yield return signer;
-                    }
+                    yield return signer;
                 }
             }
         }

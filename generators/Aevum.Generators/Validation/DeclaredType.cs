@@ -79,9 +79,12 @@ internal static class DeclaredType
     /// <summary>A member of <paramref name="names"/> that somebody else than the generator declares on <paramref name="type"/>, or its own name; null when there is none.</summary>
     public static string? FindOccupied(INamedTypeSymbol type, IEnumerable<string> names)
     {
+        // The names alone are known without making the members, which would cost every keystroke; a record has members that its text does not name.
+        var declared = new HashSet<string>(type.MemberNames, StringComparer.Ordinal);
         foreach (var name in names)
         {
-            if (string.Equals(type.Name, name, StringComparison.Ordinal) || type.GetMembers(name).Any(member => !IsGenerated(member)))
+            if (string.Equals(type.Name, name, StringComparison.Ordinal)
+                || ((type.IsRecord || declared.Contains(name)) && type.GetMembers(name).Any(member => !IsGenerated(member))))
             {
                 return name;
             }

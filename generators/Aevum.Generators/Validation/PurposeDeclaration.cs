@@ -26,16 +26,42 @@ internal static class PurposeDeclaration
         "Grant", "For", "Scope",
     ];
 
-    /// <summary>Reads the declaration that <paramref name="attribute"/> makes on <paramref name="type"/>.</summary>
+    /// <summary>
+    /// Reads the declaration that <paramref name="attribute"/> makes on <paramref name="type"/>, without looking into its texts: that is
+    /// <see cref="FaultsOfText"/>, which depends on the result alone and need not run again while the result stays the same.
+    /// </summary>
     public static PurposeReading Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         var faults = new List<DeclarationFault>(DeclaredType.FaultsOf(type, cancellationToken));
         faults.AddRange(FaultsOfKind(type));
-        faults.AddRange(FaultsOfText(attribute));
         faults.AddRange(FaultsOfNumbers(attribute));
         faults.AddRange(FaultsOfSubject(type, attribute, compilation));
 
         return new PurposeReading(faults.Exists(fault => fault.PreventsGeneration) ? null : Describe(type, attribute), faults);
+    }
+
+    /// <summary>What is wrong with the texts of a declaration.</summary>
+    public static IEnumerable<DeclarationFault> FaultsOfText(string? name, string? grantee)
+    {
+        if (CatchAllPurpose.Matches(name))
+        {
+            // The rule for blank and catch-all purposes looks at the attribute too; the analyzer of declarations leaves the report to it.
+            yield return new(RuleCatalogue.CatchAllPurpose, DeclarationPart.NameArgument, "");
+        }
+        else if (DeclaredText.PurposeFault(name!) is { } fault)
+        {
+            yield return new(RuleCatalogue.DeclaredPurposeInvalid, DeclarationPart.NameArgument, fault) { PreventsGeneration = false };
+        }
+
+        if (grantee is not null && CatchAllIdentity.Matches(grantee))
+        {
+            // Again the report is another rule's, that of identities that stand for everybody.
+            yield return new(RuleCatalogue.CatchAllIdentity, DeclarationPart.NamedArgument, "") { Argument = "Grantee" };
+        }
+        else if (grantee is null)
+        {
+            yield return Incomplete("names no grantee; add Grantee = \"…\", the agent that acts") with { Part = DeclarationPart.Attribute };
+        }
     }
 
     private static PurposeModel Describe(INamedTypeSymbol type, AttributeData attribute) => new()
@@ -69,25 +95,6 @@ internal static class PurposeDeclaration
         if (DeclaredType.FindOccupied(type, MemberNames) is { } name)
         {
             yield return Incomplete($"needs the name '{name}' for a generated member; rename what has this name");
-        }
-    }
-
-    private static IEnumerable<DeclarationFault> FaultsOfText(AttributeData attribute)
-    {
-        var name = AttributeValues.PositionalText(attribute, 0);
-        if (CatchAllPurpose.Matches(name))
-        {
-            // The rule for blank and catch-all purposes looks at the attribute too; the analyzer of declarations leaves the report to it.
-            yield return new(RuleCatalogue.CatchAllPurpose, DeclarationPart.NameArgument, "");
-        }
-        else if (DeclaredText.PurposeFault(name!) is { } fault)
-        {
-            yield return new(RuleCatalogue.DeclaredPurposeInvalid, DeclarationPart.NameArgument, fault) { PreventsGeneration = false };
-        }
-
-        if (string.IsNullOrWhiteSpace(AttributeValues.Text(attribute, "Grantee")))
-        {
-            yield return Incomplete("names no grantee; add Grantee = \"…\", the agent that acts") with { Part = DeclarationPart.Attribute };
         }
     }
 

@@ -5,10 +5,10 @@ using Aevum.Cedar.Values;
 namespace Aevum.Cedar.Evaluation;
 
 /// <summary>
-/// Finds the few policies whose scope can fit a request. Every policy lies in the buckets of one of its restrictions, the one that
-/// the fewest policies of the set share; policies without restriction are candidates for every request. A candidate may turn out not
-/// to fit, but no policy outside the candidates can, and a scope cannot fail, so leaving the others out changes neither decisions,
-/// nor reasons, nor errors. Immutable and thread-safe.
+/// Finds the few policies that can fit a request. Every policy lies in the buckets of one of its <see cref="ScopeRestrictions"/>, the
+/// one that the fewest policies of the set share; policies without restriction are candidates for every request. A candidate may turn
+/// out not to fit, but no policy outside the candidates can, and testing a restriction cannot fail, so leaving the others out changes
+/// neither decisions, nor reasons, nor errors. Immutable and thread-safe.
 /// </summary>
 internal sealed class PolicyIndex
 {

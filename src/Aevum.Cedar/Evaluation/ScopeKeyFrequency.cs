@@ -14,9 +14,10 @@ internal sealed class ScopeKeyFrequency
     {
         foreach (var policy in policies)
         {
-            Count(policy.Syntax.Principal);
-            Count(policy.Syntax.Action);
-            Count(policy.Syntax.Resource);
+            foreach (var restriction in ScopeRestrictions.Of(policy.Syntax))
+            {
+                Count(restriction);
+            }
         }
     }
 
@@ -25,14 +26,13 @@ internal sealed class ScopeKeyFrequency
     {
         ScopeConstraint? rarest = null;
         var best = int.MaxValue;
-        ReadOnlySpan<ScopeConstraint> constraints = [policy.Principal, policy.Action, policy.Resource];
-        foreach (var constraint in constraints)
+        foreach (var restriction in ScopeRestrictions.Of(policy))
         {
-            var shared = constraint.Operator == ScopeOperator.Any ? int.MaxValue : Shared(constraint);
+            var shared = Shared(restriction);
             if (shared < best)
             {
                 best = shared;
-                rarest = constraint;
+                rarest = restriction;
             }
         }
 

@@ -43,16 +43,8 @@ internal sealed class JsonPlace
             throw new CedarDataException("the JSON text is not well-formed Unicode: it holds half of a surrogate pair");
         }
 
-        var options = new JsonDocumentOptions { MaxDepth = maxDepth, AllowDuplicateProperties = false };
-        try
-        {
-            using var document = JsonDocument.Parse(json, options);
-            return read(new JsonPlace(document.RootElement, null, null, 0));
-        }
-        catch (JsonException fault)
-        {
-            throw new CedarDataException($"the text is no acceptable JSON: {fault.Message}", fault);
-        }
+        using var document = Parse(json, maxDepth);
+        return read(new JsonPlace(document.RootElement, null, null, 0));
     }
 
     /// <summary>The elements of an array.</summary>
@@ -97,8 +89,15 @@ internal sealed class JsonPlace
     /// <summary>A member by name; false when it is absent or this is no object.</summary>
     internal bool TryGet(string name, [NotNullWhen(true)] out JsonPlace? member)
     {
-        member = Kind == JsonValueKind.Object && Element.TryGetProperty(name, out var element) ? new JsonPlace(element, this, name, 0) : null;
-        return member is not null;
+        try
+        {
+            member = Kind == JsonValueKind.Object && Element.TryGetProperty(name, out var element) ? new JsonPlace(element, this, name, 0) : null;
+            return member is not null;
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw MalformedKey(fault);
+        }
     }
 
     /// <summary>A member by name, or an error that says it is missing.</summary>
@@ -169,7 +168,26 @@ internal sealed class JsonPlace
         }
         catch (InvalidOperationException fault)
         {
-            throw new CedarDataException($"{Path}: a key is not well-formed Unicode", fault);
+            throw MalformedKey(fault);
+        }
+    }
+
+    private CedarDataException MalformedKey(InvalidOperationException fault) => new($"{Path}: a key is not well-formed Unicode", fault);
+
+    private static JsonDocument Parse(string json, int maxDepth)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = maxDepth, AllowDuplicateProperties = false });
+        }
+        catch (JsonException fault)
+        {
+            throw new CedarDataException($"the text is no acceptable JSON: {fault.Message}", fault);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // The search for duplicate keys unescapes them, and half of a surrogate pair has no unescaped form.
+            throw new CedarDataException("the text is no acceptable JSON: a key is not well-formed Unicode", fault);
         }
     }
 

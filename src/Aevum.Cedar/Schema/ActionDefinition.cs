@@ -6,13 +6,13 @@ namespace Aevum.Cedar.Schema;
 /// <summary>One declared action. Immutable and thread-safe.</summary>
 public sealed class ActionDefinition
 {
-    internal ActionDefinition(EntityUid uid, EntityUid[] parents, string[] principals, string[] resources, RecordType context, IReadOnlyList<Annotation> annotations)
+    internal ActionDefinition(EntityUid uid, EntityUid[] parents, ActionApplication application, IReadOnlyList<Annotation> annotations)
     {
         Uid = uid;
         Parents = Array.AsReadOnly(parents);
-        PrincipalTypes = Array.AsReadOnly(principals);
-        ResourceTypes = Array.AsReadOnly(resources);
-        Context = context;
+        PrincipalTypes = Array.AsReadOnly(application.Principals);
+        ResourceTypes = Array.AsReadOnly(application.Resources);
+        Context = application.Context;
         Annotations = Array.AsReadOnly(annotations.ToArray());
     }
 

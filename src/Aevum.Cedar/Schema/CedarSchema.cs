@@ -16,10 +16,10 @@ public sealed class CedarSchema
 {
     private readonly SchemaDocument _document;
 
-    private CedarSchema(SchemaDocument document, SchemaSource source, SyntaxLimits limits)
+    private CedarSchema(SchemaDocument document, SchemaSource source)
     {
         _document = document;
-        Resolved = SchemaResolver.Resolve(document, source, limits.MaxNestingDepth);
+        Resolved = SchemaResolver.Resolve(document, source);
         EntityTypes = new ReadOnlyDictionary<string, EntityTypeDefinition>(Resolved.EntityTypes);
         Actions = new ReadOnlyDictionary<EntityUid, ActionDefinition>(Resolved.Actions);
     }
@@ -41,14 +41,14 @@ public sealed class CedarSchema
 
     /// <summary>Reads a schema in Cedar schema syntax within the given limits.</summary>
     /// <param name="text">The whole schema.</param>
-    /// <param name="limits">Bounds on length and nesting.</param>
+    /// <param name="limits">Bounds on length and nesting; types nest at most 200 levels, also when the limits allow more.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="CedarSchemaException">The text is no valid schema; carries every fault with its place.</exception>
     public static CedarSchema Parse(string text, SyntaxLimits limits)
     {
         Argument.NotNull(limits, nameof(limits));
         var source = new SchemaSource(Argument.NotNull(text, nameof(text)), limits);
-        return new(SchemaParser.Parse(source, limits), source, limits);
+        return new(SchemaParser.Parse(source), source);
     }
 
     /// <summary>Reads a schema in the JSON form within <see cref="SyntaxLimits.Default"/>.</summary>
@@ -59,14 +59,14 @@ public sealed class CedarSchema
 
     /// <summary>Reads a schema in the JSON form within the given limits.</summary>
     /// <param name="json">The whole JSON document.</param>
-    /// <param name="limits">Bounds on length and nesting.</param>
+    /// <param name="limits">Bounds on length and nesting; types nest at most 200 levels, also when the limits allow more.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="CedarSchemaException">The text is no valid schema; carries every fault with its place.</exception>
     public static CedarSchema ParseJson(string json, SyntaxLimits limits)
     {
         Argument.NotNull(limits, nameof(limits));
         var source = new SchemaSource(Argument.NotNull(json, nameof(json)), limits);
-        return new(SchemaJsonReader.Read(source, limits), source, limits);
+        return new(SchemaJsonReader.Read(source), source);
     }
 
     /// <summary>

@@ -7,12 +7,11 @@ public sealed class EntityTypeDefinition
 {
     private readonly HashSet<string>? _choices;
 
-    private EntityTypeDefinition(EntityReferenceType reference, string[] parents, RecordType attributes, CedarType? tags, string[]? choices, IReadOnlyList<Annotation> annotations)
+    private EntityTypeDefinition(EntityReferenceType reference, string[]? choices, IReadOnlyList<Annotation> annotations)
     {
         Reference = reference;
-        Parents = Array.AsReadOnly(parents);
-        Attributes = attributes;
-        Tags = tags;
+        Parents = Array.AsReadOnly(Array.Empty<string>());
+        Attributes = RecordType.Empty;
         Choices = Array.AsReadOnly(choices ?? []);
         _choices = choices is null ? null : new(choices, StringComparer.Ordinal);
         Annotations = Array.AsReadOnly(annotations.ToArray());
@@ -25,13 +24,13 @@ public sealed class EntityTypeDefinition
     public EntityReferenceType Reference { get; }
 
     /// <summary>The fully qualified names of the types whose entities may be direct parents.</summary>
-    public IReadOnlyList<string> Parents { get; }
+    public IReadOnlyList<string> Parents { get; private set; }
 
     /// <summary>The attributes; none for an enumerated type.</summary>
-    public RecordType Attributes { get; }
+    public RecordType Attributes { get; private set; }
 
     /// <summary>The type of each tag value; null when such entities have no tags.</summary>
-    public CedarType? Tags { get; }
+    public CedarType? Tags { get; private set; }
 
     /// <summary>True when the schema lists every entity of this type.</summary>
     public bool IsEnumerated => _choices is not null;
@@ -45,9 +44,11 @@ public sealed class EntityTypeDefinition
     /// <summary>True when an entity of this type may have the identifier.</summary>
     internal bool AllowsId(string id) => _choices is null || _choices.Contains(id);
 
-    internal static EntityTypeDefinition Standard(EntityReferenceType reference, string[] parents, RecordType attributes, CedarType? tags, IReadOnlyList<Annotation> annotations) =>
-        new(reference, parents, attributes, tags, null, annotations);
+    /// <summary>A type whose entities may have any identifier.</summary>
+    internal static EntityTypeDefinition Standard(EntityReferenceType reference, string[] parents, EntityShape shape, IReadOnlyList<Annotation> annotations) =>
+        new(reference, null, annotations) { Parents = Array.AsReadOnly(parents), Attributes = shape.Attributes, Tags = shape.Tags };
 
+    /// <summary>A type whose entities are listed.</summary>
     internal static EntityTypeDefinition Enumerated(EntityReferenceType reference, string[] choices, IReadOnlyList<Annotation> annotations) =>
-        new(reference, [], RecordType.Empty, null, choices, annotations);
+        new(reference, choices, annotations);
 }

@@ -6,6 +6,9 @@ namespace Aevum.Cedar.Schema;
 /// <summary>The text of a schema: turns offsets into lines and columns, and cuts out the line around a fault.</summary>
 internal sealed class SchemaSource
 {
+    // Reading, resolving, comparing and writing a type follow its nesting; this much fits on every stack.
+    private const int HighestTypeDepth = 200;
+
     private readonly List<int> _lineStarts = [0];
 
     /// <summary>Takes a text within the limit.</summary>
@@ -19,6 +22,7 @@ internal sealed class SchemaSource
         }
 
         Text = text;
+        MaxTypeDepth = Math.Min(limits.MaxNestingDepth, HighestTypeDepth);
         for (var at = 0; at < text.Length; at++)
         {
             if (text[at] == '\n')
@@ -30,6 +34,9 @@ internal sealed class SchemaSource
 
     internal string Text { get; }
 
+    /// <summary>How deep types may nest, common types written out.</summary>
+    internal int MaxTypeDepth { get; }
+
     /// <summary>The stretch from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
     internal SourceSpan Span(int start, int end)
     {
@@ -39,7 +46,7 @@ internal sealed class SchemaSource
 
     /// <summary>A fault with the line it stands in.</summary>
     internal SyntaxError Fault(string message, SourceSpan span, string? help = null) =>
-        new(message, span, help, Excerpt.Of(Text, span));
+        new(MessageText.Bounded(message), span, help, Excerpt.Of(Text, span));
 
     private int LineOf(int offset)
     {

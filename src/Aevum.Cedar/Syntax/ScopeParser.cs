@@ -159,14 +159,30 @@ internal sealed class ScopeParser
     /// <summary>An entity or the slot of the variable; an action has no slot.</summary>
     private ScopeTarget ParseTarget(RequestVariable variable)
     {
-        var at = _reader.Current.Span;
         if (_reader.Kind == TokenKind.Slot)
         {
             return ParseSlot(variable);
         }
 
+        if (_reader.Kind == TokenKind.OpenParenthesis)
+        {
+            return ParseParenthesised(variable);
+        }
+
+        var at = _reader.Current.Span;
         var written = _expressions.Parse();
         return ScopeTarget.Of(variable == RequestVariable.Action ? RequireAction(written, at) : RequireEntity(written, at));
+    }
+
+    /// <summary>Parentheses may stand around an entity and around a slot.</summary>
+    private ScopeTarget ParseParenthesised(RequestVariable variable)
+    {
+        _reader.Enter();
+        _reader.Take();
+        var target = ParseTarget(variable);
+        _reader.Expect(TokenKind.CloseParenthesis, "`)`");
+        _reader.Leave();
+        return target;
     }
 
     private ScopeTarget ParseSlot(RequestVariable variable)

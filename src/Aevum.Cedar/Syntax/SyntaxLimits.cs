@@ -9,13 +9,13 @@ public sealed class SyntaxLimits
     /// <summary>Longest text when nothing else is asked for: 4,194,304 UTF-16 code units.</summary>
     public const int DefaultMaxTextLength = 4 * 1024 * 1024;
 
-    /// <summary>Deepest nesting when nothing else is asked for: 400 levels.</summary>
+    /// <summary>Deepest nesting when nothing else is asked for: 400 levels, for which a stack of 1 MB is enough.</summary>
     public const int DefaultMaxNestingDepth = 400;
 
     /// <summary>Most policies in one text when nothing else is asked for: 100,000.</summary>
     public const int DefaultMaxPolicies = 100_000;
 
-    /// <summary>Deepest nesting that may be asked for: 1,000 levels, which every consumer of the tree can follow on a 1 MB stack.</summary>
+    /// <summary>Deepest nesting that may be asked for: 1,000 levels, for which a stack of 4 MB is enough. With less, deep text is an error.</summary>
     public const int HighestNestingDepth = 1_000;
 
     /// <summary>Makes limits.</summary>

@@ -33,8 +33,15 @@ public sealed class ValidationError
     /// <summary>How to repair it; null when there is nothing useful to say.</summary>
     public string? Help { get; }
 
-    /// <summary>The finding in full: policy, position, message, help.</summary>
-    public override string ToString()
+    /// <summary>The finding in full, without the source line: policy, position, message, help.</summary>
+    public override string ToString() => Write(excerpt: null);
+
+    /// <summary>The finding in full, with the line of the source in which it stands and carets under the place.</summary>
+    /// <param name="source">The text that the policy was parsed from.</param>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public string Describe(string source) => Write(Excerpt.Of(Argument.NotNull(source, nameof(source)), Span));
+
+    private string Write(string? excerpt)
     {
         var text = new StringBuilder("policy `").Append(PolicyId).Append('`');
         if (Span.IsKnown)
@@ -43,6 +50,11 @@ public sealed class ValidationError
         }
 
         text.Append(": ").Append(Message);
+        if (excerpt is not null)
+        {
+            text.Append('\n').Append(excerpt);
+        }
+
         return Help is null ? text.ToString() : text.Append("\n  help: ").Append(Help).ToString();
     }
 }

@@ -47,4 +47,7 @@ public enum ValidationErrorKind
 
     /// <summary>A warning: no request can ever meet all conditions of the policy.</summary>
     ImpossiblePolicy,
+
+    /// <summary>A warning: a text holds characters that change the order in which the text around it is shown.</summary>
+    ReorderingText,
 }

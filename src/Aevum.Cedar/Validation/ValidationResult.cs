@@ -15,6 +15,6 @@ public sealed class ValidationResult
     /// <summary>The errors, by policy in the order given and by position within a policy.</summary>
     public IReadOnlyList<ValidationError> Errors { get; }
 
-    /// <summary>The warnings: policies that are valid but can never apply.</summary>
+    /// <summary>The warnings, in the same order: policies that are valid but can never apply, and texts that may mislead their reader.</summary>
     public IReadOnlyList<ValidationError> Warnings { get; }
 }

@@ -44,15 +44,7 @@ public sealed partial class Validator
         Argument.NotNull(policyId, nameof(policyId));
         Argument.NotNull(policy, nameof(policy));
         RequireDefined(mode);
-        var warnings = new List<ValidationError>();
-        var errors = Check(policyId, mode, policy.Span, checks =>
-        {
-            if (checks.CheckPolicy(policy))
-            {
-                warnings.Add(new(policyId, ValidationErrorKind.ImpossiblePolicy, "no request can meet all conditions of this policy", policy.Span, "it never applies; look for a condition that is always false"));
-            }
-        });
-        return new(errors, warnings);
+        return Check(policyId, mode, policy.Span, checks => checks.CheckPolicy(policy));
     }
 
     private static void RequireDefined(ValidationMode mode)
@@ -63,19 +55,21 @@ public sealed partial class Validator
         }
     }
 
-    private IEnumerable<ValidationError> Check(string policyId, ValidationMode mode, SourceSpan span, Action<PolicyChecks> check)
+    private ValidationResult Check(string policyId, ValidationMode mode, SourceSpan span, Action<PolicyChecks> check)
     {
         var policy = new PolicyCheck(_schema, policyId, mode, _limits);
         try
         {
             check(new(policy));
+            return policy.Findings.ToResult();
         }
         catch (WorkBudgetException)
         {
-            var exceeded = new ValidationError(policyId, ValidationErrorKind.LimitExceeded, $"checking takes more than {_limits.MaxSteps} steps and was stopped", span, "split the policy, restrict its scope, or raise the limit");
-            return policy.Findings.InSourceOrder().Append(exceeded);
+            var message = $"checking takes more than {_limits.MaxSteps} steps and was stopped";
+            const string Help = "split the policy, restrict its scope, or raise the limit";
+            var exceeded = new ValidationError(policyId, ValidationErrorKind.LimitExceeded, message, span, Help);
+            var found = policy.Findings.ToResult();
+            return new(found.Errors.Append(exceeded), found.Warnings);
         }
-
-        return policy.Findings.InSourceOrder();
     }
 }

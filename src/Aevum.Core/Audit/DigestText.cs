@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Aevum.Audit;
@@ -12,24 +14,24 @@ internal static class DigestText
     internal static string Signature(ReadOnlySpan<byte> signature)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(signature.Length, SigchainFormat.SignatureSize);
-        return System.Buffers.Text.Base64Url.EncodeToString(signature);
+        return Base64Url.EncodeToString(signature);
     }
 
     /// <summary>Reads a digest; upper-case letters, spaces and other lengths are refused.</summary>
     internal static bool TryParseHex(ReadOnlySpan<byte> text, Span<byte> digest) =>
         text.Length == HexLength && text.IndexOfAnyInRange((byte)'A', (byte)'F') < 0
-        && Convert.FromHexString(text, digest, out _, out _) == System.Buffers.OperationStatus.Done;
+        && Convert.FromHexString(text, digest, out _, out _) == OperationStatus.Done;
 
     /// <summary>Reads a digest; upper-case letters, spaces and other lengths are refused.</summary>
     internal static bool TryParseHex([NotNullWhen(true)] string? text, Span<byte> digest) =>
         text is { Length: HexLength } && text.AsSpan().IndexOfAnyInRange('A', 'F') < 0
-        && Convert.FromHexString(text, digest, out _, out _) == System.Buffers.OperationStatus.Done;
+        && Convert.FromHexString(text, digest, out _, out _) == OperationStatus.Done;
 
     /// <summary>Reads a signature; padding, white space, the other alphabet and non-zero trailing bits are refused.</summary>
     internal static bool TryParseSignature(ReadOnlySpan<byte> text, Span<byte> signature)
     {
         if (text.Length != SigchainFormat.SignatureTextLength
-            || !System.Buffers.Text.Base64Url.TryDecodeFromUtf8(text, signature, out var written)
+            || Base64Url.DecodeFromUtf8(text, signature, out _, out var written) != OperationStatus.Done
             || written != SigchainFormat.SignatureSize)
         {
             return false;
@@ -37,7 +39,7 @@ internal static class DigestText
 
         // 86 characters carry 516 bits; the last 4 must be zero, or one signature would have 16 texts.
         Span<byte> again = stackalloc byte[SigchainFormat.SignatureTextLength];
-        System.Buffers.Text.Base64Url.EncodeToUtf8(signature, again);
+        Base64Url.EncodeToUtf8(signature, again);
         return again.SequenceEqual(text);
     }
 }

@@ -44,9 +44,8 @@ internal static class NumberText
     internal static void WriteDouble(GrowingBuffer output, double value)
     {
         Span<byte> shortest = stackalloc byte[LongestDouble];
-        _ = value.TryFormat(shortest, out var length, "R", CultureInfo.InvariantCulture);
         Span<byte> digits = stackalloc byte[LongestDouble];
-        var count = Digits(shortest[..length], digits, out var exponent);
+        var count = Digits(shortest[..Shortest(value, shortest)], digits, out var exponent);
 
         if (double.IsNegative(value))
         {
@@ -62,7 +61,24 @@ internal static class NumberText
         WriteScientific(output, digits[..count], exponent);
     }
 
-    /// <summary>Takes .NET's shortest form apart: its significant digits, and the power of ten of the first of them.</summary>
+    /// <summary>
+    /// The shortest text that reads back. .NET's own misses that for 2^-25 and 2^-958, where the neighbour below is nearer than the one above: the text
+    /// it gives reads back as that neighbour. Such a power of two gets all 17 digits.
+    /// </summary>
+    private static int Shortest(double value, Span<byte> text)
+    {
+        const long FractionBits = (1L << 52) - 1;
+        _ = value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+        if ((BitConverter.DoubleToInt64Bits(value) & FractionBits) == 0
+            && !double.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture).Equals(value))
+        {
+            _ = value.TryFormat(text, out length, "E16", CultureInfo.InvariantCulture);
+        }
+
+        return length;
+    }
+
+    /// <summary>Takes .NET's form apart: its significant digits, and the power of ten of the first of them.</summary>
     private static int Digits(ReadOnlySpan<byte> shortest, Span<byte> digits, out int exponent)
     {
         var scientific = shortest.IndexOf((byte)'E');

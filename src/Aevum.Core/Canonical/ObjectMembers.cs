@@ -11,6 +11,10 @@ internal sealed class ObjectMembers
     private readonly GrowingBuffer _keys = new(CanonicalLimits.MaxBytes);
     private readonly GrowingBuffer _sorted = new(CanonicalLimits.MaxBytes);
     private readonly List<Member> _members = [];
+    private readonly Comparison<Member> _byKey;
+
+    /// <summary>The comparison is made once: a comparer given to each sort would be an allocation for each object.</summary>
+    internal ObjectMembers() => _byKey = (left, right) => Key(left).SequenceCompareTo(Key(right));
 
     internal int Count => _members.Count;
 
@@ -49,7 +53,7 @@ internal sealed class ObjectMembers
         }
 
         var start = members[0].OutputStart;
-        members.Sort(new ByKey(_keys));
+        members.Sort(_byKey);
         if (Inspect(members) != MemberOrder.Ascending)
         {
             return false;
@@ -100,10 +104,4 @@ internal sealed class ObjectMembers
     }
 
     private record struct Member(int KeyStart, int KeyLength, int OutputStart, int OutputEnd);
-
-    private readonly struct ByKey(GrowingBuffer keys) : IComparer<Member>
-    {
-        public int Compare(Member x, Member y) =>
-            keys.Slice(x.KeyStart, x.KeyLength).SequenceCompareTo(keys.Slice(y.KeyStart, y.KeyLength));
-    }
 }

@@ -7,6 +7,7 @@ internal sealed class ConsentShard
 {
     private readonly Dictionary<ConsentKey, ConsentCell> _cells = [];
     private readonly Dictionary<string, SubjectConsent> _subjects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _sharedNames = new(StringComparer.Ordinal);
 
     internal Lock Gate { get; } = new();
 
@@ -19,7 +20,7 @@ internal sealed class ConsentShard
     internal void Activate(GrantEntry entry)
     {
         entry.State = GrantState.Active;
-        CollectionsMarshal.GetValueRefOrAddDefault(_cells, KeyOf(entry.Grant), out _).Add(entry.Grant);
+        CollectionsMarshal.GetValueRefOrAddDefault(_cells, SharedKeyOf(entry.Grant), out _).Add(entry.Grant);
         SubjectOf(entry.Grant.SubjectId).Add(entry);
     }
 
@@ -58,6 +59,21 @@ internal sealed class ConsentShard
     {
         ref var subject = ref CollectionsMarshal.GetValueRefOrAddDefault(_subjects, subjectId, out _);
         return subject ??= new SubjectConsent();
+    }
+
+    /// <summary>The key with grantee and purpose as the few objects that many grants share, so that a check compares what is in the cache already.</summary>
+    private ConsentKey SharedKeyOf(ConsentGrant grant) => new(grant.SubjectId, Shared(grant.GranteeId), Shared(grant.Purpose));
+
+    private string Shared(string name)
+    {
+        const int MostShared = 4_096;
+        if (_sharedNames.TryGetValue(name, out var shared) || _sharedNames.Count == MostShared)
+        {
+            return shared ?? name;
+        }
+
+        _sharedNames.Add(name, name);
+        return name;
     }
 
     private static ConsentKey KeyOf(ConsentGrant grant) => new(grant.SubjectId, grant.GranteeId, grant.Purpose);

@@ -4,6 +4,7 @@ namespace Aevum.Consent;
 internal sealed class SubjectConsent
 {
     private byte[]? _watermark;
+    private long _validFromUtcTicks;
     private long _validUntilUtcTicks;
 
     internal GrantEntry? Newest { get; private set; }
@@ -19,9 +20,10 @@ internal sealed class SubjectConsent
 
     internal byte[] Watermark(long atUtcTicks)
     {
-        if (_watermark is null || atUtcTicks >= _validUntilUtcTicks)
+        if (_watermark is null || atUtcTicks < _validFromUtcTicks || atUtcTicks >= _validUntilUtcTicks)
         {
             (_watermark, _validUntilUtcTicks) = ConsentWatermark.OfSubject(Newest, atUtcTicks);
+            _validFromUtcTicks = atUtcTicks;
         }
 
         return _watermark;

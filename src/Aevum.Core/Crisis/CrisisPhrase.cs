@@ -5,10 +5,13 @@ namespace Aevum.Crisis;
 /// <summary>One phrase of the screen, spelled out. Immutable.</summary>
 internal sealed class CrisisPhrase
 {
+    /// <summary>Letters of the longest phrase that can be screened.</summary>
+    internal const int LongestCanonical = 64;
+
     private readonly ulong _needsL;
     private readonly ulong _maskBefore;
 
-    /// <summary>Reads one spelled phrase: words, <c>*</c> for a letter that must have been masked, <c>~</c> at an end that may lie inside a word.</summary>
+    /// <summary>Reads one spelled phrase: words, and <c>*</c> for a letter that must have been masked.</summary>
     /// <param name="spelled">The phrase.</param>
     /// <param name="topic">What it speaks of.</param>
     /// <param name="context">What makes it innocent.</param>
@@ -16,8 +19,6 @@ internal sealed class CrisisPhrase
     {
         Topic = topic;
         Context = context;
-        MayStartInWord = spelled.StartsWith('~');
-        MayEndInWord = spelled.EndsWith('~');
         var canonical = new StringBuilder(spelled.Length);
         var isMasked = false;
         foreach (var letter in spelled)
@@ -41,9 +42,9 @@ internal sealed class CrisisPhrase
         }
 
         Canonical = canonical.ToString();
-        if (Canonical.Length is < AnchorFilter.AnchorLength or > 64)
+        if (Canonical.Length is < AnchorFilter.AnchorLength or > LongestCanonical)
         {
-            throw new InvalidOperationException($"The crisis phrase '{spelled}' has {Canonical.Length} canonical letters; {AnchorFilter.AnchorLength} to 64 can be screened.");
+            throw new InvalidOperationException($"The crisis phrase '{spelled}' has {Canonical.Length} canonical letters; {AnchorFilter.AnchorLength} to {LongestCanonical} can be screened.");
         }
     }
 
@@ -53,12 +54,6 @@ internal sealed class CrisisPhrase
     internal CrisisTopic Topic { get; }
 
     internal PhraseContext Context { get; }
-
-    /// <summary>True when the phrase counts although letters stand directly before it.</summary>
-    internal bool MayStartInWord { get; }
-
-    /// <summary>True when the phrase counts although letters stand directly after it.</summary>
-    internal bool MayEndInWord { get; }
 
     /// <summary>True when the canonical letter stands for an <c>l</c>, so that a plain <c>i</c> alone is not it.</summary>
     /// <param name="index">Index into <see cref="Canonical"/>.</param>

@@ -16,8 +16,8 @@ namespace Aevum.Crisis;
 /// </summary>
 internal static class CrisisScreen
 {
-    /// <summary>A chunk ends when it holds so many letters; every phrase with its context is far shorter.</summary>
-    private const int ChunkLetters = 2048;
+    /// <summary>A chunk ends when it holds so many letters: more than a phrase with its context, few enough to find a place in it quickly.</summary>
+    private const int ChunkLetters = 512;
 
     /// <summary>Screens a text.</summary>
     /// <param name="text">The text; need not be well-formed.</param>
@@ -72,26 +72,26 @@ internal static class CrisisScreen
         Span<byte> raw = stackalloc byte[LetterChunk.RawCapacity];
         Span<byte> letters = stackalloc byte[LetterChunk.Capacity];
         var chunk = new LetterChunk(raw, letters);
-        int previousStart = 0, suspect = -1;
+        LetterCursor start = default, previousStart = default;
+        var suspicion = default(Suspicion);
         while (!source.IsAtEnd)
         {
-            var start = source.Position;
             while (chunk.Count < ChunkLetters && !source.IsAtEnd)
             {
                 chunk.Take(source.Read(chunk.Free));
             }
 
-            // A phrase may reach into the chunk after its anchor, and begin in the chunk before: the second pass reads all three.
-            if (suspect >= 0 && source.Match(suspect) is var topic and not CrisisTopic.None)
+            suspicion.BeginChunk(previousStart, start.Letters - chunk.Kept);
+            if (suspicion.Decide(ref source, chunk.Letters) is var topic and not CrisisTopic.None)
             {
                 return topic;
             }
 
-            suspect = AnchorFilter.Shared.IsIn(chunk.Letters) ? previousStart : -1;
             previousStart = start;
+            start = new(source.Position, start.Letters + chunk.Count, chunk.Last);
             chunk.StartNext();
         }
 
-        return suspect >= 0 ? source.Match(suspect) : CrisisTopic.None;
+        return CrisisTopic.None;
     }
 }

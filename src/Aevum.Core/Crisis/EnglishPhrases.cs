@@ -13,8 +13,7 @@ internal static class EnglishPhrases
         ["dont"] = "dont|do not|didnt|did not|doesnt|does not|never|not|wouldnt|would not|wont|will not|cant|cannot|without",
         ["want"] = "want to|wanna|wanted to|wants to|wanting to",
         ["will"] = "i will|i ll|ima|want to|wanna|wants to|going to|gonna|gunna|plan to|planning to|about to|ready to",
-        ["die"] = "die|d*e|dye tonight|diee",
-        ["slay"] = "kill|murder|stab|strangle|slaughter|behead|unalive|m*rder",
+                ["slay"] = "kill|murder|stab|strangle|slaughter|behead|unalive|m*rder",
         ["slaying"] = "killing|murdering|stabbing|strangling|slaughtering|shooting",
         ["them"] = "him|her|them|you|everyone|everybody|someone|somebody|people|yall|all of you|all of them|every one of|those people|these people|that bitch|the kids|the children",
         ["few"] = "him|her|them|you|everyone|everybody|someone|people|yall|the kids|those people",
@@ -26,7 +25,8 @@ internal static class EnglishPhrases
     };
 
     private const string SelfHarm = """
-        ~[kill|kil|k*ll] {self}~ !> laughing|with laughter|{selfword} !< s|up s
+        [kill|kil|k*ll] {self} !> laughing|with laughter|{selfword}
+        [i want to|i wanna|im going to|im gonna|i just want to|wanna|gonna|to|just|please|should|i] kill myself [|now|today|tonight|soon|please|asap] !> laughing|with laughter|{selfword}
         [killing|killin] {self} !> laughing|over|at work|at the gym|with work|trying|for this job|{selfword}
         killed {self} !> laughing|trying|tripping|falling|getting|carrying|on the ice|on the stairs|{selfword}
         [hang|hanging|hung] {self} !> out|a|an|up a|the|{selfword}
@@ -48,19 +48,21 @@ internal static class EnglishPhrases
         [slit|slash|cut] your wrists
         [self|] [harm|harming|harmed|mutilation|mutilating] self
         self [harm|harming|harmed|harmer|h*rm|mutilation|mutilate|mutilating|inflicted wounds|inflicted injuries] !> {stakes}
-        [su*cide|s*icide|suic*de|sucide|suicde|suiside|sooicide|suacide|suicid*|sewerslide|suicides] !> {stakes} !< career|political|commercial|social|professional|financial|economic|marketing|brand|reputational|assisted|anti|data|tree|business
+        [su*cide|suic*de|sucide|suicde|suiside|sooicide|suacide|suicid*|sewerslide|suicides] !> {stakes} !< career|political|commercial|social|professional|financial|economic|marketing|brand|reputational|assisted|anti|data|tree|business
         suicide !> {stakes} !< career|political|commercial|social|professional|financial|economic|marketing|brand|reputational|assisted|anti|data|tree|business
         suicide mission !< on a|my|this|our|his|her|plan a
         suicidal !> tendencies band|tendencies album|tendencies concert|tendencies tour|tendencies tickets|tendencies tshirt|pricing|move in chess|business strategy
         suicidality
+        [commit|committing|committed|attempted|attempt|of|about|considering] s*icide
         end [my|my own|my miserable|my fucking|this miserable] life !> insurance|membership|subscription|cover|coverage|assurance|policy|plan|contract|with you|sentence|long|cycle|hacks|style
         ending [my|my own] life !> insurance|membership|subscription|cover|coverage|assurance|policy|plan|contract|sentence|long|cycle|style
         ended [my|his|her|their] own life
         [take|taking|took] [my|his|her|their] own life !> in|into|back|and turned|to the next
         [take|taking] my life !> to|back|in|into|savings|insurance|as|for granted|more|and turn|experience|seriously|one day|story|coach|at|work|partner
         [end|ending] it all !> with a bang|on a high|by friday|today at noon
-        i [just|really|only|honestly|kinda|still|so|] {want} {die} !> of|from|laughing|hard|on this hill|on that hill|for|in peace when|trying|knowing|with dignity|at home when|cast|casting
-        {want} {die} !> of|from|laughing|hard|on this hill|on that hill|for|trying|knowing|cast|casting !< {dont}|nobody|no one|who|it s|it|the plant|app|phone|they
+        i [just|really|only|honestly|kinda|still|so|] {want} die !> of|from|laughing|hard|on this hill|on that hill|for|in peace when|trying|knowing|with dignity|at home when|cast|casting|cut|cuts
+        {want} die !> of|from|laughing|hard|on this hill|on that hill|for|trying|knowing|cast|casting|cut|cuts !< {dont}|nobody|no one|who|it s|it|the plant|app|phone|they
+        i [want to|wanna] d*e
         [wish|wished] i [was|were|could be] dead
         [wish|wished] i [was never|were never|had never been|d never been|wasnt|werent] [born|alive]
         wish i [could|would] [just|] [die|d*e|not wake up|disappear forever|fall asleep and never wake up]
@@ -75,7 +77,7 @@ internal static class EnglishPhrases
         [world|everyone|everybody|family|kids|they|you|all|people] [would be|will be|d be|is|are|be] better [off|] without me !> at|on|in the|in this
         [want to|wanna] be dead !> last|sure|weight
         [please|just] let me die !> in the game|in game|of
-        i [should|should just|deserve to|need to|have to|must|am going to|m going to|m gonna] [die|kill me] !> of|laughing|from|if|when|without|hard|before
+        i [should just|deserve to|need to|have to|must|am going to|m going to|m gonna] [die|kill me] !> of|laughing|from|if|when|without|hard|before
         [im|i am] [ready|going|about] to die !> of|laughing|from|hard
         [thinking|thought|thoughts|dreaming|fantasizing|fantasising] [about|of] [dying|killing me|my own death|ending my life|ending everything|ending it]
         [dont|do not|no longer|cant|never] [want to|wanna|wish to] [live|be alive|exist] !> in|with|here|near|at|there|together|alone|next|under|above|off|by|without my|through|on|like a|off the|between|far|as a|for
@@ -103,10 +105,10 @@ internal static class EnglishPhrases
         [take|swallow] [too many|a bottle of|a whole bottle of|a handful of] [pills|tablets|sleeping pills|painkillers|meds]
         [overdose|overdosed|overdosing|oded] on [my|all my|some|] {pills}
         i [have|just|already|] overdosed !> the|on chocolate|on sugar|on coffee|on cake|on netflix|on turkey|on tv|on cute|on the|it|this|my
-        [want to|wanna|going to|gonna|plan to|trying to|tried to|try to] overdose !> the|on chocolate|on sugar|on coffee|on cake|on netflix|on cute
+        [want to|wanna|going to|gonna|plan to|trying to|tried to|try to|i will|i ll] overdose !> the|on chocolate|on sugar|on coffee|on cake|on netflix|on cute
         [took|take|taking|an intentional|a deliberate] [an|] overdose !> of confidence|of vitamin|of sunshine|of reality|of cuteness
         [kill|hang|unalive|off] yourself !> laughing|over|with work|at work|trying|a|out|{selfword}
-        [you should|you can|just go|hope you|wish you would|better you] [die|kill yourself|d*e] !> hard|of|trying|for|in the game
+        [you should|you should just|just go|hope you|wish you would] [die|kill yourself|d*e] !> hard|of|trying|for|in the game
         [suffocate|drown|poison|strangle] yourself !> in work|in coffee|in
         [game end|toaster bath] {self}
         [my|a|the] final goodbye before i [go|die|leave this world|end it]

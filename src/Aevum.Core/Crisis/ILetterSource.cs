@@ -14,8 +14,14 @@ internal interface ILetterSource
     /// <returns>How many letters there were; 0 says nothing about the end.</returns>
     int Read(scoped Span<byte> letters);
 
-    /// <summary>Reads the text again from a position up to <see cref="Position"/>, with word boundaries, and decides.</summary>
-    /// <param name="start">Where to begin.</param>
-    /// <returns>What that part speaks of.</returns>
-    CrisisTopic Match(int start);
+    /// <summary>Moves a cursor on, independently of <see cref="Read"/>.</summary>
+    /// <param name="cursor">The cursor.</param>
+    /// <param name="letters">Stops when so many letters lie before it, or at the end of the text.</param>
+    void MoveTo(ref LetterCursor cursor, long letters);
+
+    /// <summary>Reads a part of the text again, with word boundaries, and decides.</summary>
+    /// <param name="start">Where the part begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <returns>What the part speaks of.</returns>
+    CrisisTopic Match(int start, int end);
 }

@@ -10,15 +10,16 @@ namespace Aevum.Crisis;
 internal ref struct LetterChunk
 {
     /// <summary>Letters that one read may add.</summary>
-    internal const int ReadSize = 1024;
+    internal const int ReadSize = 512;
 
     /// <summary>One letter from before, one read, and the slack of a vector store.</summary>
     internal const int RawCapacity = 1 + ReadSize + LetterSqueezer.Slack;
 
     /// <summary>Room for a chunk that is one letter short of full, one more read, the kept letters and the slack.</summary>
-    internal const int Capacity = 4096;
+    internal const int Capacity = 1536;
 
-    private const int MostKept = AnchorFilter.AnchorLength - 1;
+    /// <summary>So many that a phrase across the seam lies whole in the next chunk.</summary>
+    private const int MostKept = CrisisPhrase.LongestCanonical - 1;
 
     private readonly Span<byte> _raw;
     private readonly Span<byte> _letters;
@@ -34,6 +35,12 @@ internal ref struct LetterChunk
 
     /// <summary>Letters that are new in this chunk.</summary>
     internal readonly int Count => _end - _kept;
+
+    /// <summary>Letters that were kept from the chunk before.</summary>
+    internal readonly int Kept => _kept;
+
+    /// <summary>The letter that was read last; 0 before the first.</summary>
+    internal readonly byte Last => _raw[0];
 
     /// <summary>The letters kept from before and the new ones.</summary>
     internal readonly ReadOnlySpan<byte> Letters => _letters[.._end];

@@ -42,7 +42,7 @@ internal static class OtherPhrases
         non [voglio|ho voglia di] [piu vivere|vivere piu|piu svegliarmi] !> qui|a|con
         # Dutch
         [ik wil|wil gewoon|wil echt|wilde] [dood|doodgaan|sterven|niet meer leven|niet meer wakker worden|een einde aan mijn leven maken|er een einde aan maken|mezelf doden|mezelf ophangen|mezelf pijn doen] !> van het lachen|hout|spoor
-        [zelfmoord|zelfdoding|zelfmoordgedachten|zelfbeschadiging|suicidaal] !> {stakes}
+        [zelfmoord|zelfdoding|zelfmoordgedachten|zelfbeschadiging] !> {stakes}
         [mezelf van kant maken|maak mezelf van kant|mezelf snijden|snij mezelf expres|snijd mezelf expres]
         """;
 

@@ -3,14 +3,11 @@ namespace Aevum.Crisis;
 /// <summary>All phrases of the screen, ready to be matched, and the anchors under which the first pass knows them. Immutable and thread-safe.</summary>
 internal sealed class PhraseBook
 {
-    /// <summary>How often each letter a to z stands in English, in a thousand letters; <c>i</c> counts for <c>l</c> too. Only their order matters here.</summary>
-    private static readonly int[] Frequencies = [82, 15, 28, 43, 127, 22, 20, 61, 110, 2, 8, 1, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1];
-
     private PhraseBook(IReadOnlyList<CrisisPhrase> phrases)
     {
         Phrases = phrases;
         Trie = new PhraseTrie(phrases);
-        Anchors = ChooseAnchors(phrases);
+        Anchors = AnchorChoice.For(phrases.Select(phrase => phrase.Canonical));
     }
 
     /// <summary>The one book.</summary>
@@ -23,25 +20,18 @@ internal sealed class PhraseBook
     internal PhraseTrie Trie { get; }
 
     /// <summary>Pieces of <see cref="AnchorFilter.AnchorLength"/> letters, at least one of them in every phrase.</summary>
-    internal IReadOnlyList<string> Anchors { get; }
+    internal IReadOnlySet<string> Anchors { get; }
 
-    /// <summary>Shortest phrases first: their few pieces are shared by the longer ones, which then need none of their own.</summary>
-    private static List<string> ChooseAnchors(IReadOnlyList<CrisisPhrase> phrases)
+    /// <summary>Where the first anchor lies in a phrase.</summary>
+    /// <param name="canonical">The canonical letters of a phrase of this book.</param>
+    internal int AnchorOffsetIn(string canonical)
     {
-        var anchors = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var canonical in phrases.Select(phrase => phrase.Canonical).Distinct(StringComparer.Ordinal).OrderBy(text => text.Length))
+        var offset = 0;
+        while (!Anchors.Contains(canonical.Substring(offset, AnchorFilter.AnchorLength)))
         {
-            if (!Pieces(canonical).Any(anchors.Contains))
-            {
-                anchors.Add(Pieces(canonical).MinBy(Likelihood)!);
-            }
+            offset++;
         }
 
-        return [.. anchors];
+        return offset;
     }
-
-    private static IEnumerable<string> Pieces(string canonical) =>
-        Enumerable.Range(0, canonical.Length - AnchorFilter.AnchorLength + 1).Select(start => canonical.Substring(start, AnchorFilter.AnchorLength));
-
-    private static double Likelihood(string piece) => piece.Aggregate(1.0, (product, letter) => product * Frequencies[letter - 'a']);
 }

@@ -6,9 +6,22 @@ namespace Aevum.Crisis;
 /// </summary>
 internal readonly ref struct PhraseMatcher
 {
-    private readonly SpelledText _text;
+    /// <summary>
+    /// Letters before and after a phrase that may make it innocent; longer than any such words. At an end of a part that is no end of the text,
+    /// phrases this close to it are left to the part that shows what stands around them.
+    /// </summary>
+    internal const int Context = 48;
 
-    private PhraseMatcher(SpelledText text) => _text = text;
+    private readonly SpelledText _text;
+    private readonly int _firstRun;
+    private readonly int _afterLastRun;
+
+    private PhraseMatcher(SpelledText text, bool isStart, bool isEnd)
+    {
+        _text = text;
+        _firstRun = isStart ? 0 : Context - 1;
+        _afterLastRun = isEnd ? text.RunCount : text.RunCount - (Context - 1);
+    }
 
     /// <summary>Decides over a text or a part of one.</summary>
     /// <param name="text">The text.</param>
@@ -16,11 +29,11 @@ internal readonly ref struct PhraseMatcher
     /// <param name="isEnd">True when nothing stands after it.</param>
     /// <returns>What it speaks of.</returns>
     internal static CrisisTopic Match(ReadOnlySpan<char> text, bool isStart, bool isEnd) =>
-        new PhraseMatcher(SpelledText.Read(text, isStart, isEnd)).Match();
+        new PhraseMatcher(SpelledText.Read(text, isStart, isEnd), isStart, isEnd).Match();
 
     private CrisisTopic Match()
     {
-        for (var run = 0; run < _text.RunCount; run++)
+        for (var run = _firstRun; run < _afterLastRun; run++)
         {
             var topic = MatchFrom(run);
             if (topic != CrisisTopic.None)
@@ -35,8 +48,13 @@ internal readonly ref struct PhraseMatcher
     private CrisisTopic MatchFrom(int firstRun)
     {
         var trie = PhraseBook.Shared.Trie;
-        var node = PhraseTrie.Root;
-        for (var run = firstRun; run < _text.RunCount; run++)
+        if (firstRun + 1 >= _afterLastRun || _text.LastBoundaryBefore(firstRun) < 0)
+        {
+            return CrisisTopic.None;
+        }
+
+        var node = trie.AfterTwo(_text.CanonicalOf(firstRun), _text.CanonicalOf(firstRun + 1));
+        for (var run = firstRun + 2; node != PhraseTrie.Nowhere && run < _afterLastRun; run++)
         {
             node = trie.Next(node, _text.CanonicalOf(run));
             if (node == PhraseTrie.Nowhere)
@@ -59,15 +77,8 @@ internal readonly ref struct PhraseMatcher
     private bool Holds(CrisisPhrase phrase, int firstRun, int lastRun)
     {
         var start = _text.LastBoundaryBefore(firstRun);
-        var end = _text.FirstBoundaryAfter(lastRun);
-        if ((start < 0 && !phrase.MayStartInWord) || (end < 0 && !phrase.MayEndInWord))
-        {
-            return false;
-        }
-
-        start = start < 0 ? _text.FirstLetterOf(firstRun) : start;
-        end = end < 0 ? _text.FirstLetterOf(lastRun) : end;
-        return IsSpelled(phrase, firstRun, lastRun) && !IsInnocent(phrase.Context, start, end);
+        var end = _text.LastBoundaryAfter(lastRun);
+        return start >= 0 && end >= 0 && IsSpelled(phrase, firstRun, lastRun) && !IsInnocent(phrase.Context, start, end);
     }
 
     private bool IsSpelled(CrisisPhrase phrase, int firstRun, int lastRun)

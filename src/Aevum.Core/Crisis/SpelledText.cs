@@ -9,8 +9,11 @@ namespace Aevum.Crisis;
 /// </summary>
 internal sealed class SpelledText
 {
-    /// <summary>Letters kept of one run without a gap; a longer run says nothing more, and the text may be one endless letter.</summary>
-    private const int LongestRun = 8;
+    /// <summary>Letters kept of one run; more say nothing new, and the text may be one endless letter.</summary>
+    private const int LongestRun = 64;
+
+    /// <summary>Letters kept of one that is stretched, as in <c>killlll</c>; more than any word repeats one.</summary>
+    private const int LongestStretch = 8;
 
     private const int MostMaskSigns = 3;
 
@@ -40,17 +43,24 @@ internal sealed class SpelledText
     internal static SpelledText Read(ReadOnlySpan<char> text, bool isStart, bool isEnd)
     {
         var spelled = new SpelledText(isStart, isEnd);
-        foreach (var rune in text.EnumerateRunes())
+        while (!text.IsEmpty)
         {
+            if (char.IsAscii(text[0]))
+            {
+                spelled.AddAscii(text[0]);
+                text = text[1..];
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(text, out var rune, out var length);
             spelled.Add(rune);
+            text = text[length..];
         }
 
         return spelled;
     }
 
     internal byte CanonicalOf(int run) => _letters[_runs[run]].Canonical;
-
-    internal int FirstLetterOf(int run) => _runs[run];
 
     /// <summary>The last letter of a run at which a word may begin; -1 when there is none.</summary>
     internal int LastBoundaryBefore(int run)
@@ -66,10 +76,10 @@ internal sealed class SpelledText
         return -1;
     }
 
-    /// <summary>The first letter of a run at which a word may end; -1 when there is none.</summary>
-    internal int FirstBoundaryAfter(int run)
+    /// <summary>The last letter of a run at which a word may end; -1 when there is none.</summary>
+    internal int LastBoundaryAfter(int run)
     {
-        for (var letter = _runs[run]; letter < AfterRun(run); letter++)
+        for (var letter = AfterRun(run) - 1; letter >= _runs[run]; letter--)
         {
             if (IsWordEnd(letter))
             {
@@ -100,12 +110,15 @@ internal sealed class SpelledText
     internal bool Follows(int letter, string word)
     {
         var first = letter + 1;
-        if (first + word.Length > _letters.Count || !IsWordEnd(first + word.Length - 1))
+        var after = first + word.Length;
+        if (after > _letters.Count || (after < _letters.Count && _letters[after].GapBefore == Gap.None))
         {
             return false;
         }
 
-        return IsAt(first, word);
+        // In text that is spelled out letter by letter, a single letter is no word.
+        var isSpelledOut = word.Length == 1 && after + 1 < _letters.Count && _letters[after + 1].GapBefore != Gap.None;
+        return !isSpelledOut && IsAt(first, word);
     }
 
     /// <summary>True when the word stands directly before a letter and begins as a word.</summary>
@@ -141,12 +154,6 @@ internal sealed class SpelledText
 
     private void Add(Rune rune)
     {
-        if (rune.IsAscii)
-        {
-            AddAscii((char)rune.Value);
-            return;
-        }
-
         if (Lookalikes.FoldLigature(rune.Value) is { } several)
         {
             foreach (var letter in several)
@@ -233,7 +240,7 @@ internal sealed class SpelledText
         {
             _runs.Add(_letters.Count);
         }
-        else if (gap == Gap.None && _letters.Count - _runs[^1] >= LongestRun)
+        else if (gap == Gap.None && _letters.Count - _runs[^1] >= (_letters[^1].Spelled == spelled ? LongestStretch : LongestRun))
         {
             return;
         }

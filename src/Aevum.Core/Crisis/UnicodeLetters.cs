@@ -5,6 +5,9 @@ namespace Aevum.Crisis;
 /// <summary>The canonical letters of everything beyond ASCII, as one flat table over the first two planes; nothing beyond them passes for a letter.</summary>
 internal static class UnicodeLetters
 {
+    /// <summary>Letters of the longest ligature.</summary>
+    internal const int Most = 3;
+
     /// <summary>Marks a character that stands for several letters.</summary>
     private const byte Ligature = 1;
 

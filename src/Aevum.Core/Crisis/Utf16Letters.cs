@@ -28,7 +28,31 @@ internal ref struct Utf16Letters : ILetterSource
         return count;
     }
 
-    public readonly CrisisTopic Match(int start) => PhraseMatcher.Match(_text[start.._position], start == 0, IsAtEnd);
+    public readonly void MoveTo(ref LetterCursor cursor, long letters)
+    {
+        Span<byte> several = stackalloc byte[UnicodeLetters.Most];
+        while (cursor.Letters < letters && cursor.Position < _text.Length)
+        {
+            int codePoint = _text[cursor.Position++];
+            if (codePoint < 0x80)
+            {
+                cursor.Pass(LetterSqueezer.Ascii[codePoint]);
+                continue;
+            }
+
+            if (char.IsHighSurrogate((char)codePoint) && cursor.Position < _text.Length && char.IsLowSurrogate(_text[cursor.Position]))
+            {
+                codePoint = char.ConvertToUtf32((char)codePoint, _text[cursor.Position++]);
+            }
+
+            foreach (var letter in several[..UnicodeLetters.Append(codePoint, several)])
+            {
+                cursor.Pass(letter);
+            }
+        }
+    }
+
+    public readonly CrisisTopic Match(int start, int end) => PhraseMatcher.Match(_text[start..end], start == 0, end == _text.Length);
 
     private int ReadBlock(scoped Span<byte> letters)
     {

@@ -30,13 +30,35 @@ internal ref struct Utf8Letters : ILetterSource
         return count;
     }
 
-    public readonly CrisisTopic Match(int start)
+    public readonly void MoveTo(ref LetterCursor cursor, long letters)
     {
-        var part = _utf8[start.._position];
+        Span<byte> several = stackalloc byte[UnicodeLetters.Most];
+        while (cursor.Letters < letters && cursor.Position < _utf8.Length)
+        {
+            var first = _utf8[cursor.Position];
+            if (first < 0x80)
+            {
+                cursor.Pass(LetterSqueezer.Ascii[first]);
+                cursor.Position++;
+                continue;
+            }
+
+            Rune.DecodeFromUtf8(_utf8[cursor.Position..], out var rune, out var length);
+            cursor.Position += length;
+            foreach (var letter in several[..UnicodeLetters.Append(rune.Value, several)])
+            {
+                cursor.Pass(letter);
+            }
+        }
+    }
+
+    public readonly CrisisTopic Match(int start, int end)
+    {
+        var part = _utf8[start..end];
         var text = ArrayPool<char>.Shared.Rent(part.Length);
         try
         {
-            return PhraseMatcher.Match(text.AsSpan(0, Encoding.UTF8.GetChars(part, text)), start == 0, IsAtEnd);
+            return PhraseMatcher.Match(text.AsSpan(0, Encoding.UTF8.GetChars(part, text)), start == 0, end == _utf8.Length);
         }
         finally
         {

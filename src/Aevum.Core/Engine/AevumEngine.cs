@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Aevum.Audit;
 using Aevum.Engine;
 using Aevum.Signing;
@@ -14,7 +13,6 @@ namespace Aevum;
 public sealed class AevumEngine : IAsyncDisposable
 {
     private const string DevelopmentSwitch = "AEVUM_DEV";
-    private static readonly ActivitySource Activities = new("Aevum");
     private readonly RunningEngine _running;
 
     private AevumEngine(RunningEngine running) => _running = running;
@@ -48,7 +46,7 @@ public sealed class AevumEngine : IAsyncDisposable
     public ValueTask<OutputEnvelope> IngestAsync(IngestRequest r, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(r);
-        return AnswerAsync(FunctionNames.Ingest, token => _running.Ingest.RunAsync(r, token), ct);
+        return AnswerAsync(FunctionNames.Ingest, r, static (running, request, token) => running.Ingest.RunAsync(request, token), ct);
     }
 
     /// <summary>NAVIGATE: reads the data of subjects.</summary>
@@ -59,7 +57,7 @@ public sealed class AevumEngine : IAsyncDisposable
     public ValueTask<OutputEnvelope> QueryAsync(QueryRequest r, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(r);
-        return AnswerAsync(FunctionNames.Query, token => _running.Query.RunAsync(r, token), ct);
+        return AnswerAsync(FunctionNames.Query, r, static (running, request, token) => running.Query.RunAsync(request, token), ct);
     }
 
     /// <summary>GOVERN: looks at a proposal or decides it.</summary>
@@ -73,7 +71,7 @@ public sealed class AevumEngine : IAsyncDisposable
     public ValueTask<OutputEnvelope> ReviewAsync(ReviewRequest r, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(r);
-        return AnswerAsync(FunctionNames.Review, token => _running.Review.RunAsync(r, token), ct);
+        return AnswerAsync(FunctionNames.Review, r, static (running, request, token) => running.Review.RunAsync(request, token), ct);
     }
 
     /// <summary>REMEMBER: appends an application event.</summary>
@@ -85,7 +83,7 @@ public sealed class AevumEngine : IAsyncDisposable
     public ValueTask<OutputEnvelope> CommitAsync(CommitRequest r, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(r);
-        return AnswerAsync(FunctionNames.Commit, token => _running.Commit.RunAsync(r, token), ct);
+        return AnswerAsync(FunctionNames.Commit, r, static (running, request, token) => running.Commit.RunAsync(request, token), ct);
     }
 
     /// <summary>Reads again what an earlier event recorded, and says whether the data behind it is intact, changed or erased.</summary>
@@ -96,7 +94,7 @@ public sealed class AevumEngine : IAsyncDisposable
     public ValueTask<OutputEnvelope> ReplayAsync(ReplayRequest r, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(r);
-        return AnswerAsync(FunctionNames.Replay, token => _running.Replay.RunAsync(r, token), ct);
+        return AnswerAsync(FunctionNames.Replay, r, static (running, request, token) => running.Replay.RunAsync(request, token), ct);
     }
 
     /// <summary>Adds a grant. The very same grant again adds nothing; its id with other terms, or after a revocation, is refused.</summary>
@@ -144,6 +142,35 @@ public sealed class AevumEngine : IAsyncDisposable
         return _running.Review.RequestAsync(p, ct);
     }
 
+    /// <summary>
+    /// Hands the ledger over to another key: the key of now signs a <c>key.rotated</c> event that names the next public key, and everything after it is signed by
+    /// <paramref name="next"/>. When the event cannot be stored, nothing changes.
+    /// </summary>
+    /// <param name="next">The signer of everything that follows; it stays the caller's to dispose, and must live as long as the engine.</param>
+    /// <param name="ct">Cancels the call before the event has a place in the chain.</param>
+    /// <returns>A task that ends when the next key signs. Pin its public key (<see cref="SigningKey"/>) beside the earlier ones.</returns>
+    /// <exception cref="ArgumentException">The posture forbids the signer (rule AEV3002), its key is not sound, or it is the key of now.</exception>
+    /// <exception cref="SignerUnavailableException">The next key cannot be reached, or the key of now could not sign.</exception>
+    /// <exception cref="StorageUnavailableException">The event could not be stored.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask RotateSignerAsync(ISigner next, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        _running.ThrowIfStopped();
+        return _running.Rotation.RotateAsync(next, ct);
+    }
+
+    /// <summary>Finds out whether the signer can be used now. A signer in memory always can.</summary>
+    /// <param name="ct">Cancels the call.</param>
+    /// <returns>A task that ends when the signer is healthy.</returns>
+    /// <exception cref="SignerUnavailableException">It cannot; the message says why and how to repair it.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    public ValueTask CheckSignerAsync(CancellationToken ct = default)
+    {
+        _running.ThrowIfStopped();
+        return _running.Rotation.CheckSignerAsync(ct);
+    }
+
     /// <summary>Verifies the whole chain as it stands now, as a stream beside running calls.</summary>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>The verdict.</returns>
@@ -175,25 +202,24 @@ public sealed class AevumEngine : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var settings = EngineSettings.Of(options, developmentSwitch);
+        if (options.Signer is IRemoteSigner remote)
+        {
+            await remote.ConnectAsync(ct).ConfigureAwait(false);
+        }
+
         var parts = EngineParts.Choose(options, settings);
         return new AevumEngine(await new EngineStart(settings, parts).RunAsync(ct).ConfigureAwait(false));
     }
 
-    private ValueTask<OutputEnvelope> AnswerAsync(string function, Func<CancellationToken, ValueTask<OutputEnvelope>> run, CancellationToken ct)
+    private ValueTask<OutputEnvelope> AnswerAsync<TRequest>(
+        string function, TRequest request, Func<RunningEngine, TRequest, CancellationToken, ValueTask<OutputEnvelope>> run, CancellationToken ct)
     {
         _running.ThrowIfStopped();
-        return Activities.HasListeners()
-            ? TracedAsync(function, run, ct)
-            : RunningEngine.AnswerAsync(function, run(ct));
+        return EngineTraces.IsListening ? TraceAsync(function, request, run, ct) : RunningEngine.AnswerAsync(function, run(_running, request, ct));
     }
 
-    private static async ValueTask<OutputEnvelope> TracedAsync(string function, Func<CancellationToken, ValueTask<OutputEnvelope>> run, CancellationToken ct)
-    {
-        using var activity = Activities.StartActivity("aevum." + function);
-        var envelope = await RunningEngine.AnswerAsync(function, run(ct)).ConfigureAwait(false);
-        activity?.SetTag("aevum.status", envelope.Status.ToString());
-        activity?.SetTag("aevum.error_code", envelope.ErrorCode);
-        activity?.SetTag("aevum.audit_id", envelope.AuditId);
-        return envelope;
-    }
+    /// <summary>Apart from the path without listeners, which shall not pay for the closure.</summary>
+    private ValueTask<OutputEnvelope> TraceAsync<TRequest>(
+        string function, TRequest request, Func<RunningEngine, TRequest, CancellationToken, ValueTask<OutputEnvelope>> run, CancellationToken ct) =>
+        EngineTraces.RunAsync(function, () => run(_running, request, ct));
 }

@@ -7,22 +7,37 @@ namespace Aevum.Engine;
 /// <summary>Verifies the engine's own chain, as a stream beside the appends.</summary>
 internal sealed class ChainAudit(IAevumStore store, KeyRing ring, EngineSettings settings, EngineNotices notices)
 {
-    /// <summary>Verifies everything that is stored at the moment of the call.</summary>
-    internal ValueTask<ChainVerification> VerifyAsync(ChainHead head, CancellationToken ct)
+    private readonly List<PinnedKey> _rotatedTo = [];
+
+    /// <summary>Trusts a key that this engine rotated to itself.</summary>
+    internal void Trust(PinnedKey key)
     {
-        var verifier = new ChainVerifier(ring, new ChainVerifierOptions
+        lock (_rotatedTo)
+        {
+            _rotatedTo.Add(key);
+        }
+    }
+
+    /// <summary>Verifies everything that is stored at the moment of the call.</summary>
+    internal ValueTask<ChainVerification> VerifyAsync(ChainHead head, CancellationToken ct) => VerifyAsync(store.ReadEventsAsync(1, ct), head, ct);
+
+    private ValueTask<ChainVerification> VerifyAsync(IAsyncEnumerable<SealedEvent> events, ChainHead head, CancellationToken ct)
+    {
+        var verifier = new ChainVerifier(Ring(), new ChainVerifierOptions
         {
             // Keys that only the chain itself vouches for show damage, not a rewrite: good enough for a developer's machine, and only until a key is pinned.
             TrustAnnounced = settings.Posture == AevumPosture.Development && settings.TrustedKeys.Count == 0,
             Progress = new Reporting(notices, head.Sequence),
         });
-        return verifier.VerifyAsync(store.ReadEventsAsync(1, ct), ct);
+        return verifier.VerifyAsync(events, ct);
     }
 
+    /// <summary>Verifies the stored chain, and gathers on the way what it says about consent and reviews.</summary>
     /// <exception cref="ChainVerificationException">The chain does not verify, or does not end where the store says.</exception>
-    internal async ValueTask RequireVerifiedAsync(ChainHead head, CancellationToken ct)
+    internal async ValueTask<LedgerFold> RequireVerifiedAsync(ChainHead head, CancellationToken ct)
     {
-        var verification = await VerifyAsync(head, ct).ConfigureAwait(false);
+        var fold = new LedgerFold();
+        var verification = await VerifyAsync(fold.Through(store.ReadEventsAsync(1, ct), ct), head, ct).ConfigureAwait(false);
         if (!verification.IsVerified)
         {
             throw new ChainVerificationException(verification);
@@ -38,6 +53,16 @@ internal sealed class ChainAudit(IAevumStore store, KeyRing ring, EngineSettings
             notices.Raise(
                 EngineNoticeKind.PostureWarning,
                 "The stored chain was verified against keys that it announces itself, which shows damage but not a rewrite. Pin the keys of earlier signers in AevumOptions.TrustedKeys.");
+        }
+
+        return fold;
+    }
+
+    private KeyRing Ring()
+    {
+        lock (_rotatedTo)
+        {
+            return _rotatedTo.Count == 0 ? ring : new KeyRing([.. ring.Keys, .. _rotatedTo]);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class CommitFunction(EngineKernel kernel)
             return await kernel.RefuseAsync(call, Refusals.StaleContext(fault), ct).ConfigureAwait(false);
         }
 
-        var policy = await kernel.Policy.DecideAsync(QuestionOf(request, call), ct).ConfigureAwait(false);
+        var policy = kernel.Policy.WithoutQuestion() ?? await kernel.Policy.DecideAsync(QuestionOf(request, call), ct).ConfigureAwait(false);
         if (!policy.IsPermitted)
         {
             return await kernel.RefuseAsync(call, Refusals.Policy(FunctionNames.Commit, policy), ct).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal sealed class CommitFunction(EngineKernel kernel)
         var overtaken = Refusals.StaleContext("consent or data changed while the commit was on its way");
         var item = new AppendItem
         {
-            Draft = kernel.Draft(call, request.EventType, request.CanonicalPayload.ToArray(), request.Witness?.AuditId, eventId),
+            Draft = kernel.Draft(call, request.EventType, request.CanonicalPayload, request.Witness?.AuditId, eventId),
             Idempotency = idempotent is null ? null : IdempotentCall.Entry(idempotent, eventId),
             Admission = witness?.StillHolds(readAt, overtaken),
         };

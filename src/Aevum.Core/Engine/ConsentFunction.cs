@@ -1,4 +1,3 @@
-using Aevum.Audit;
 using Aevum.Consent;
 using Aevum.Engine.Append;
 
@@ -26,7 +25,7 @@ internal sealed class ConsentFunction(EngineKernel kernel)
         var call = kernel.Call(FunctionNames.Consent, grant.GranteeId, null, null);
         var item = new AppendItem
         {
-            Draft = kernel.Draft(call, EventTypes.ConsentGranted, PayloadOf(grant)),
+            Draft = kernel.Draft(call, EventTypes.ConsentGranted, ConsentPayload.Of(grant)),
             ConsentAdded = grant,
             Admission = new GrantAdmission(kernel.Consent.Index, grant),
         };
@@ -49,7 +48,7 @@ internal sealed class ConsentFunction(EngineKernel kernel)
         var call = kernel.Call(FunctionNames.Consent, entry.Grant.GranteeId, null, null);
         var item = new AppendItem
         {
-            Draft = kernel.Draft(call, EventTypes.ConsentRevoked, PayloadOf(entry.Grant)),
+            Draft = kernel.Draft(call, EventTypes.ConsentRevoked, ConsentPayload.Of(entry.Grant)),
             ConsentRevoked = entry.Grant,
             Admission = new RevocationAdmission(kernel.Consent.Index, grantId),
         };
@@ -67,31 +66,5 @@ internal sealed class ConsentFunction(EngineKernel kernel)
         return entry.State == GrantState.Active && entry.Grant == grant
             ? true
             : throw new ArgumentException("A grant with this id was added before. An id is added once and removed once, for good; give the new grant an id of its own.", nameof(grant));
-    }
-
-    private static byte[] PayloadOf(ConsentGrant grant) => KernelPayload.Start()
-        .Text("authorization_ref", grant.AuthorizationRef)
-        .Text("classification_max", ClassificationText.Of(grant.ClassificationMax))
-        .Text("expires_at", TimestampText.Format(grant.ExpiresAt))
-        .Text("grant_id", grant.GrantId)
-        .Text("granted_at", TimestampText.Format(grant.GrantedAt))
-        .Text("grantee_id", grant.GranteeId)
-        .Texts("operations", OperationNames(grant.Operations))
-        .Text("purpose", grant.Purpose)
-        .Text("subject_id", grant.SubjectId)
-        .ToBytes();
-
-    private static List<string> OperationNames(ConsentOperations operations)
-    {
-        var names = new List<string>();
-        foreach (var operation in Enum.GetValues<ConsentOperations>())
-        {
-            if (operation != ConsentOperations.None && (operations & operation) == operation)
-            {
-                names.Add(operation.ToString());
-            }
-        }
-
-        return names;
     }
 }

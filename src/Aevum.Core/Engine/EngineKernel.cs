@@ -39,7 +39,7 @@ internal sealed class EngineKernel
     internal CallFacts Call(string function, string actor, string? episodeId, string? correlationId) =>
         new(function, actor, episodeId ?? Ids.Next(), correlationId, Time.GetUtcNow());
 
-    internal EventDraft Draft(CallFacts call, string eventType, byte[] payload, string? causationId = null, string? eventId = null) => new()
+    internal EventDraft Draft(CallFacts call, string eventType, ReadOnlyMemory<byte> payload, string? causationId = null, string? eventId = null) => new()
     {
         EventId = eventId ?? Ids.Next(),
         EventType = eventType,
@@ -50,7 +50,7 @@ internal sealed class EngineKernel
         TraceId = call.TraceId,
         SpanId = call.SpanId,
         Payload = payload,
-        PayloadHash = EventDigest.PayloadHash(payload),
+        PayloadHash = EventDigest.PayloadHash(payload.Span),
     };
 
     internal EventDraft Draft(CallFacts call, Refusal refusal) => Draft(call, refusal.EventType, refusal.Payload);

@@ -9,7 +9,7 @@ namespace Aevum.Engine;
 /// </summary>
 internal sealed class EngineNotices : IAsyncDisposable
 {
-    private const int Capacity = 16_384;
+    private const int Capacity = 4_096;
     private readonly IReadOnlyList<IAevumObserver> _observers;
     private readonly EngineCounters _counters;
     private readonly Channel<EngineNotice> _queue = Channel.CreateBounded<EngineNotice>(new BoundedChannelOptions(Capacity) { SingleReader = true });

@@ -17,9 +17,9 @@ internal sealed class EngineParts
         PolicyEngine = policyEngine;
     }
 
-    internal ISigner Signer { get; }
+    internal ISigner Signer { get; private set; }
 
-    private bool OwnsSigner { get; }
+    private bool OwnsSigner { get; set; }
 
     internal IAevumStore Store { get; }
 
@@ -44,6 +44,14 @@ internal sealed class EngineParts
         {
             (Signer as IDisposable)?.Dispose();
         }
+    }
+
+    /// <summary>The key has changed; an own signer of before is not needed any more.</summary>
+    internal void Replace(ISigner next)
+    {
+        DisposeOwned();
+        OwnsSigner = false;
+        Signer = next;
     }
 
     /// <summary>The keys under which the stored chain must verify.</summary>
@@ -78,7 +86,7 @@ internal sealed class EngineParts
         }
     }
 
-    private static void RequireAllowed(ISigner? signer, AevumPosture posture)
+    internal static void RequireAllowed(ISigner? signer, AevumPosture posture)
     {
         if (signer is not null && !StrictEd25519.IsSoundPublicKey(signer.PublicKey.Span))
         {

@@ -42,13 +42,9 @@ internal sealed class EngineStart(EngineSettings settings, EngineParts parts)
     private async ValueTask<RunningEngine> StartAsync(IAevumStore store, EngineNotices notices, ChainHead head, CancellationToken ct)
     {
         var audit = new ChainAudit(store, parts.Ring(settings), settings, notices);
-        if (settings.VerifyOnStart && head.Sequence > 0)
-        {
-            await audit.RequireVerifiedAsync(head, ct).ConfigureAwait(false);
-        }
-
-        var consent = await LoadConsentAsync(store, ct).ConfigureAwait(false);
-        var reviews = await LoadReviewsAsync(store, ct).ConfigureAwait(false);
+        var ledger = settings.VerifyOnStart && head.Sequence > 0 ? await audit.RequireVerifiedAsync(head, ct).ConfigureAwait(false) : null;
+        var consent = await LoadConsentAsync(store, ledger, ct).ConfigureAwait(false);
+        var reviews = await LoadReviewsAsync(store, ledger, ct).ConfigureAwait(false);
         var stored = new StoredHead(head);
         var watch = new PipelineWatch(_counters, notices, stored);
         var sequencer = new Sequencer(new HybridClock(settings.Time, head.SystemTime), settings.Time, parts.Signer.KeyId);
@@ -104,26 +100,40 @@ internal sealed class EngineStart(EngineSettings settings, EngineParts parts)
         }
     }
 
-    private static async ValueTask<ConsentIndex> LoadConsentAsync(IAevumStore store, CancellationToken ct)
+    private static async ValueTask<ConsentIndex> LoadConsentAsync(IAevumStore store, LedgerFold? ledger, CancellationToken ct)
     {
         var index = new ConsentIndex();
+        var count = 0;
         await foreach (var consent in store.ReadConsentAsync(ct).ConfigureAwait(false))
         {
+            RequireAgreement(ledger?.Confirms(consent) ?? true, "consent");
             index.Load(consent.Grant, consent.IsRevoked);
+            count++;
         }
 
+        RequireAgreement(ledger is null || ledger.GrantCount == count, "consent");
         return index;
     }
 
-    private static async ValueTask<ReviewBook> LoadReviewsAsync(IAevumStore store, CancellationToken ct)
+    private static async ValueTask<ReviewBook> LoadReviewsAsync(IAevumStore store, LedgerFold? ledger, CancellationToken ct)
     {
         var book = new ReviewBook();
         await foreach (var review in store.ReadPendingReviewsAsync(ct).ConfigureAwait(false))
         {
+            RequireAgreement(ledger?.Confirms(review) ?? true, "reviews");
             book.Add(review);
         }
 
+        RequireAgreement(ledger is null || ledger.PendingCount == book.Count, "reviews");
         return book;
+    }
+
+    private static void RequireAgreement(bool agrees, string what)
+    {
+        if (!agrees)
+        {
+            throw new ChainVerificationException($"What the store keeps about {what} does not agree with its ledger: somebody wrote into it past the engine. Restore the store from a backup.");
+        }
     }
 
     /// <summary>Barrier 4 fired inside the store. The record of it comes as the next event; when even that fails, the pipeline counts and tells it.</summary>

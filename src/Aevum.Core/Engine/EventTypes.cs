@@ -4,6 +4,7 @@ namespace Aevum.Engine;
 internal static class EventTypes
 {
     internal const string SessionStart = Audit.SigchainFormat.SessionStart;
+    internal const string KeyRotated = Audit.SigchainFormat.KeyRotated;
     internal const string IngestAccepted = "ingest.accepted";
     internal const string IngestRejected = "ingest.rejected";
     internal const string QueryComplete = "query.complete";

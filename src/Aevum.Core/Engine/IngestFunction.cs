@@ -41,7 +41,7 @@ internal sealed class IngestFunction(EngineKernel kernel)
         var consent = kernel.Consent.Check(use);
         if (!consent.IsClear)
         {
-            return await kernel.RefuseAsync(call, Refusals.Consent(FunctionNames.Ingest, ConsentOperations.Ingest), ct).ConfigureAwait(false);
+            return await kernel.RefuseAsync(call, Refusals.IngestConsent, ct).ConfigureAwait(false);
         }
 
         if (!Barriers.CheckClassification(request.Provenance.Classification, kernel.Settings.DeploymentCeiling).IsClear)
@@ -49,16 +49,15 @@ internal sealed class IngestFunction(EngineKernel kernel)
             return await kernel.RefuseAsync(call, Refusals.Ceiling(FunctionNames.Ingest, request.Provenance.Classification, kernel.Settings.DeploymentCeiling), ct).ConfigureAwait(false);
         }
 
-        var policy = await kernel.Policy.DecideAsync(QuestionOf(request, call), ct).ConfigureAwait(false);
+        var policy = kernel.Policy.WithoutQuestion() ?? await kernel.Policy.DecideAsync(QuestionOf(request, call), ct).ConfigureAwait(false);
         if (!policy.IsPermitted)
         {
             return await kernel.RefuseAsync(call, Refusals.Policy(FunctionNames.Ingest, policy), ct).ConfigureAwait(false);
         }
 
-        var refusal = new Lazy<Refusal>(() => Refusals.Consent(FunctionNames.Ingest, ConsentOperations.Ingest));
-        var stillHolds = new ConsentStillHolds(kernel.Consent, revocations, consent.ExpiresAt, [use], () => kernel.Draft(call, refusal.Value));
+        var stillHolds = new ConsentStillHolds(kernel, call, Refusals.IngestConsent) { Revocations = revocations, ExpiresAt = consent.ExpiresAt, Uses = [use] };
         var receipt = await kernel.Pipeline.AppendAsync(Item(request, call, new Grounds(consent, policy, stillHolds, idempotent)), ct).ConfigureAwait(false);
-        return receipt.WasReplaced ? kernel.Refused(refusal.Value, receipt.AuditId) : Envelopes.Ok(receipt.AuditId, request.Provenance);
+        return receipt.WasReplaced ? kernel.Refused(Refusals.IngestConsent, receipt.AuditId) : Envelopes.Ok(receipt.AuditId, request.Provenance);
     }
 
     private AppendItem Item(IngestRequest request, CallFacts call, Grounds grounds)
@@ -78,7 +77,7 @@ internal sealed class IngestFunction(EngineKernel kernel)
         Span<byte> hash = stackalloc byte[SigchainFormat.DigestSize];
         SHA3_256.HashData(request.CanonicalData.Span, hash);
         return KernelPayload.Start()
-            .Text("data_hash", Convert.ToHexStringLower(hash))
+            .Hash("data_hash", hash)
             .Text("grant_id", grounds.Consent.GrantId)
             .Canonical("policy", grounds.Policy.Json)
             .BeginObject("provenance")

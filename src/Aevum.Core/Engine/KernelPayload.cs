@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Aevum.Canonical;
 
 namespace Aevum.Engine;
@@ -9,6 +11,10 @@ namespace Aevum.Engine;
 /// </summary>
 internal sealed class KernelPayload
 {
+    /// <summary>What stands in a canonical literal as itself: U+0020 to U+007E but for the quotation mark and the backslash.</summary>
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(unit => (char)unit).Except(['"', '\\'])]);
+
     [ThreadStatic]
     private static KernelPayload? s_spare;
 
@@ -44,6 +50,17 @@ internal sealed class KernelPayload
         }
 
         WriteText(value);
+        return this;
+    }
+
+    /// <summary>A digest in lower-case hexadecimal.</summary>
+    internal KernelPayload Hash(string name, ReadOnlySpan<byte> digest)
+    {
+        Name(name);
+        _output.Append((byte)'"');
+        Convert.TryToHexStringLower(digest, _output.Reserve(digest.Length * 2), out var length);
+        _output.Advance(length);
+        _output.Append((byte)'"');
         return this;
     }
 
@@ -135,9 +152,24 @@ internal sealed class KernelPayload
 
     private void WriteText(string value)
     {
+        if (value.AsSpan().IndexOfAnyExcept(Plain) < 0)
+        {
+            WritePlain(value);
+            return;
+        }
+
         if (!AsciiJson.TryWriteString(_output, value))
         {
             throw new CanonicalJsonException("A text holds a lone surrogate, which UTF-8 cannot carry. Repair the text before the call.");
         }
+    }
+
+    private void WritePlain(string value)
+    {
+        var room = _output.Reserve(value.Length + 2);
+        room[0] = (byte)'"';
+        Ascii.FromUtf16(value, room[1..], out var written);
+        room[written + 1] = (byte)'"';
+        _output.Advance(written + 2);
     }
 }

@@ -10,18 +10,21 @@ internal sealed class PolicyGate(IPolicyEngine engine, TimeSpan timeout, TimePro
 
     internal async ValueTask<PolicyVerdict> DecideAsync(PolicyRequest request, CancellationToken ct)
     {
-        if (engine is NullPolicyEngine)
-        {
-            WarnOnce();
-            return Trivial;
-        }
-
         var decision = await AskAsync(request, ct).ConfigureAwait(false);
         return new PolicyVerdict(decision.IsPermitted, Describe(decision, decision.IsPermitted), decision.Reason, IsTrivial: false);
     }
 
-    /// <summary>Whether the policy engine is the permissive one, which needs no question.</summary>
-    internal bool IsPermissive => engine is NullPolicyEngine;
+    /// <summary>The permit of the permissive engine, which needs no question; null when the policy engine must be asked.</summary>
+    internal PolicyVerdict? WithoutQuestion()
+    {
+        if (engine is not NullPolicyEngine)
+        {
+            return null;
+        }
+
+        WarnOnce();
+        return Trivial;
+    }
 
     private async ValueTask<PolicyDecision> AskAsync(PolicyRequest request, CancellationToken ct)
     {

@@ -17,10 +17,10 @@ internal sealed class QueryFunction(EngineKernel kernel)
 
         if (ReadingRight.Of(kernel, request, call.At) is not { } right)
         {
-            return await kernel.RefuseAsync(call, NoConsent(), ct).ConfigureAwait(false);
+            return await kernel.RefuseAsync(call, Refusals.QueryConsent, ct).ConfigureAwait(false);
         }
 
-        var policy = await kernel.Policy.DecideAsync(QuestionOf(request, right, call), ct).ConfigureAwait(false);
+        var policy = kernel.Policy.WithoutQuestion() ?? await kernel.Policy.DecideAsync(QuestionOf(request, right, call), ct).ConfigureAwait(false);
         if (!policy.IsPermitted)
         {
             return await kernel.RefuseAsync(call, Refusals.Policy(FunctionNames.Query, policy), ct).ConfigureAwait(false);
@@ -47,12 +47,12 @@ internal sealed class QueryFunction(EngineKernel kernel)
         var item = new AppendItem
         {
             Draft = kernel.Draft(call, EventTypes.QueryComplete, PayloadOf(request, grounds, watermark)),
-            Admission = grounds.Right.StillHolds(kernel, () => kernel.Draft(call, NoConsent())),
+            Admission = grounds.Right.StillHolds(kernel, call, Refusals.QueryConsent),
         };
         var receipt = await kernel.Pipeline.AppendAsync(item, ct).ConfigureAwait(false);
         if (receipt.WasReplaced)
         {
-            return kernel.Refused(NoConsent(), receipt.AuditId);
+            return kernel.Refused(Refusals.QueryConsent, receipt.AuditId);
         }
 
         return new OutputEnvelope
@@ -121,8 +121,6 @@ internal sealed class QueryFunction(EngineKernel kernel)
     private static string[] WarningsOf(Grounds grounds) => grounds.Results.RedactedIds.Count == 0
         ? []
         : [$"{grounds.Results.RedactedIds.Count} results lie above the clearance {grounds.Right.Clearance} and were left out; RedactedIds names them."];
-
-    private static Refusal NoConsent() => Refusals.Consent(FunctionNames.Query, ConsentOperations.Query);
 
     /// <summary>What the answer rests on.</summary>
     private sealed record Grounds(ReadingRight Right, PolicyVerdict Policy, QueryResults Results);

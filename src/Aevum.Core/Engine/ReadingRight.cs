@@ -52,8 +52,8 @@ internal sealed class ReadingRight
         return right;
     }
 
-    internal IAdmission StillHolds(EngineKernel kernel, Func<EventDraft> refused) =>
-        new ConsentStillHolds(kernel.Consent, _revocations, _expiresAt, _uses, refused);
+    internal IAdmission StillHolds(EngineKernel kernel, CallFacts call, Refusal refusal) =>
+        new ConsentStillHolds(kernel, call, refusal) { Revocations = _revocations, ExpiresAt = _expiresAt, Uses = _uses };
 
     private static Classification Lowest(Classification first, Classification second, Classification third) =>
         (Classification)Math.Min((int)first, Math.Min((int)second, (int)third));

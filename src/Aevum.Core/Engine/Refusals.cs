@@ -3,6 +3,12 @@ namespace Aevum.Engine;
 /// <summary>Every way in which the kernel refuses a call, with its event and its answer. None of them carries personal text.</summary>
 internal static class Refusals
 {
+    internal static Refusal IngestConsent { get; } = Consent(FunctionNames.Ingest, ConsentOperations.Ingest);
+
+    internal static Refusal QueryConsent { get; } = Consent(FunctionNames.Query, ConsentOperations.Query);
+
+    internal static Refusal ReplayConsent { get; } = Consent(FunctionNames.Replay, ConsentOperations.Replay);
+
     internal static Refusal Crisis(string function) => new()
     {
         Barrier = Barrier.Crisis,
@@ -22,7 +28,7 @@ internal static class Refusals
         Detail = "The data names no source; set Provenance.SourceId to the system or person it comes from.",
     };
 
-    internal static Refusal Consent(string function, ConsentOperations operation) => new()
+    private static Refusal Consent(string function, ConsentOperations operation) => new()
     {
         Barrier = Barrier.Consent,
         EventType = EventTypes.BarrierTriggered,

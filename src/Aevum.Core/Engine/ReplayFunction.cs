@@ -22,10 +22,10 @@ internal sealed class ReplayFunction(EngineKernel kernel)
         var asked = new ConsentUse(string.Empty, request.Actor, subjects.Purpose, ConsentOperations.Replay, Classification.Public, call.At);
         if (ReadingRight.Of(kernel, subjects.SubjectIds, asked, Classification.Restricted) is not { } right)
         {
-            return await kernel.RefuseAsync(call, NoConsent(), ct).ConfigureAwait(false);
+            return await kernel.RefuseAsync(call, Refusals.ReplayConsent, ct).ConfigureAwait(false);
         }
 
-        var policy = await kernel.Policy.DecideAsync(QuestionOf(call, original, subjects), ct).ConfigureAwait(false);
+        var policy = kernel.Policy.WithoutQuestion() ?? await kernel.Policy.DecideAsync(QuestionOf(call, original, subjects), ct).ConfigureAwait(false);
         if (!policy.IsPermitted)
         {
             return await kernel.RefuseAsync(call, Refusals.Policy(FunctionNames.Replay, policy), ct).ConfigureAwait(false);
@@ -53,12 +53,12 @@ internal sealed class ReplayFunction(EngineKernel kernel)
         var item = new AppendItem
         {
             Draft = kernel.Draft(call, EventTypes.ReplayComplete, PayloadOf(finding), finding.Original.AuditId),
-            Admission = finding.Right.StillHolds(kernel, () => kernel.Draft(call, NoConsent())),
+            Admission = finding.Right.StillHolds(kernel, call, Refusals.ReplayConsent),
         };
         var receipt = await kernel.Pipeline.AppendAsync(item, ct).ConfigureAwait(false);
         if (receipt.WasReplaced)
         {
-            return kernel.Refused(NoConsent(), receipt.AuditId);
+            return kernel.Refused(Refusals.ReplayConsent, receipt.AuditId);
         }
 
         return new OutputEnvelope
@@ -150,8 +150,6 @@ internal sealed class ReplayFunction(EngineKernel kernel)
         DataState.Erased => "erased",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Not a state."),
     };
-
-    private static Refusal NoConsent() => Refusals.Consent(FunctionNames.Replay, ConsentOperations.Replay);
 
     /// <summary>What a replay found and on what it rests.</summary>
     private sealed record Finding(SealedEvent Original, EventSubjects Subjects, ReadingRight Right, PolicyVerdict Policy, ReplayEvidence Evidence, bool IsRedacted);

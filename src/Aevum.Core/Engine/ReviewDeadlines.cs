@@ -92,16 +92,18 @@ internal sealed class ReviewDeadlines : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (!_isStopped && _running.IsCompleted)
+            if (!_isStopped)
             {
-                _running = ExpireOverdueAsync();
+                _running = ExpireOverdueAsync(_running);
             }
         }
     }
 
-    private async Task ExpireOverdueAsync()
+    /// <summary>One ring after the other: a ring during a run is a run of its own, so that no deadline is missed.</summary>
+    private async Task ExpireOverdueAsync(Task before)
     {
         await Task.Yield();
+        await before.ConfigureAwait(false);
         try
         {
             foreach (var review in _kernel.Reviews.Overdue(_kernel.Time.GetUtcNow()))

@@ -31,7 +31,7 @@ internal sealed class ReviewFunction(EngineKernel kernel, ReviewDeadlines deadli
             return await kernel.RefuseAsync(call, refusal, ct).ConfigureAwait(false);
         }
 
-        var policy = await kernel.Policy.DecideAsync(QuestionOf(request, call), ct).ConfigureAwait(false);
+        var policy = kernel.Policy.WithoutQuestion() ?? await kernel.Policy.DecideAsync(QuestionOf(request, call), ct).ConfigureAwait(false);
         if (!policy.IsPermitted)
         {
             return await kernel.RefuseAsync(call, Refusals.Policy(FunctionNames.Review, policy), ct).ConfigureAwait(false);

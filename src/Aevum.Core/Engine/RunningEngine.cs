@@ -25,7 +25,7 @@ internal sealed class RunningEngine : IAsyncDisposable
         Commit = new CommitFunction(kernel);
         Replay = new ReplayFunction(kernel);
         Consent = new ConsentFunction(kernel);
-        SigningKey = new SigningKey(parts.Signer.KeyId, parts.Signer.Provenance, parts.Signer.PublicKey.ToArray());
+        Rotation = new RotationFunction(kernel, parts, audit);
         _deadlines.Rearm();
     }
 
@@ -41,7 +41,9 @@ internal sealed class RunningEngine : IAsyncDisposable
 
     internal ConsentFunction Consent { get; }
 
-    internal SigningKey SigningKey { get; }
+    internal RotationFunction Rotation { get; }
+
+    internal SigningKey SigningKey => Rotation.SigningKey;
 
     internal EngineSettings Settings => _kernel.Settings;
 

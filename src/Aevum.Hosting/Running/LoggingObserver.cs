@@ -13,11 +13,11 @@ internal sealed class LoggingObserver(ILoggerFactory? loggers) : IAevumObserver
     {
         if (notice.IsWarning)
         {
-            HostingLog.Warning(_logger, notice.Kind, notice.Message, notice.AuditId);
+            HostingLog.Warning(_logger, notice.Kind, notice.Message, notice.AuditId ?? "no event");
         }
         else
         {
-            HostingLog.Notice(_logger, notice.Kind, notice.Message, notice.AuditId);
+            HostingLog.Notice(_logger, notice.Kind, notice.Message, notice.AuditId ?? "no event");
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class PurposeDeclarationTests
         $"[ConsentPurpose(\"order-tracking\", ValidForDays = {{|AEV9008:-1|}}, {Rest})] public partial class P;",
         $"[ConsentPurpose(\"order-tracking\", ValidForDays = {{|AEV9008:3651|}}, {Rest})] public partial class P;",
         "[{|AEV9010:ConsentPurpose(\"order-tracking\", Operations = ConsentOperations.Query)|}] public partial class P;",
-        "[{|AEV9010:ConsentPurpose(\"order-tracking\", Grantee = {|AEV2003:\" \"|}, Operations = ConsentOperations.Query)|}] public partial class P;",
+        "[ConsentPurpose(\"order-tracking\", Grantee = {|AEV2003:\" \"|}, Operations = ConsentOperations.Query)] public partial class P;",
         "[ConsentPurpose(\"order-tracking\", Grantee = \"support-agent\", Operations = {|AEV9010:(ConsentOperations)17|})] public partial class P;",
         $"[ConsentPurpose(\"order-tracking\", ClassificationMax = {{|AEV9010:(Classification)4|}}, {Rest})] public partial class P;",
         $"[ConsentPurpose(\"order-tracking\", {Rest})] public static partial class {{|AEV9010:P|}};",

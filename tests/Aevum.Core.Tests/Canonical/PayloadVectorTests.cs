@@ -50,6 +50,8 @@ public sealed class PayloadVectorTests
     [InlineData("9007199254740993.0", "9007199254740992.0")]
     [InlineData("123456789012345680.0", "1.2345678901234568e+17")]
     [InlineData("9999999999999998.0", "9999999999999998.0")]
+    [InlineData("2.9802322387695312e-08", "2.9802322387695312e-08")]
+    [InlineData("-4.1045368012983762e-289", "-4.1045368012983762e-289")]
     [InlineData("12345678901234567890", "12345678901234567890")]
     [InlineData("-9223372036854775809", "-9223372036854775809")]
     public void A_number_prints_as_Python_prints_it(string written, string canonical)

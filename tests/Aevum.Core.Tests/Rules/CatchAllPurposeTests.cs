@@ -17,7 +17,7 @@ public sealed class CatchAllPurposeTests
         // Letter case, including the Turkish i in both directions.
         "ANY", "All", "EvErYtHiNg", "GENERAL", "MISC", "mıSc", "MİSC", "UNSPECIFIED", "unspecıfıed", "N/A", "NONE", "Test", "ToDo", "TBD",
         // Space and punctuation around and inside.
-        " any ", "\tall\n", "(all)", "[any]", "\"other\"", "'misc'", "“general”", "<any>", "all.", "all!", "any,", "-all-", "__any__", "#todo", "TODO:", "…none…",
+        " any ", "\tall\n", "(all)", "[any]", "\"other\"", "'misc'", "“general”", "<any>", "all.", "all!", "any,", "-all-", "__any__", "#todo", "Todo:", "…none…",
         "a.l.l", "a-n-y", "a l l", "o_t_h_e_r", "g-e-n-e-r-a-l", "n.a.", "n a", "na", "N.A", "t/b/d", "to-do", "to-be-determined", "ge/ne/ral", "a\u00A0n\u00A0y",
         // Characters that are not seen.
         "a\u200Bll", "an\u00ADy", "\u2060other\uFEFF", "a\u034Fll", "te\u200Dst", "a\uFE0Fny", "ａ\u200Cll", "al\u0301l", "\u202Eall\u202C", "de\u061Cfault", "any\U000E0061",

@@ -9,7 +9,7 @@ internal static class KmsUnderTest
         var options = new AwsKmsOptions
         {
             KeyId = kms.KeyId, Region = "eu-central-1", Endpoint = kms.Address, TokenServiceEndpoint = kms.Address,
-            AttemptTimeout = TimeSpan.FromMilliseconds(250), TotalTimeout = TimeSpan.FromMilliseconds(900),
+            AttemptTimeout = TimeSpan.FromSeconds(1.5), TotalTimeout = TimeSpan.FromSeconds(1.8),
         };
         change?.Invoke(options);
         environment ??= new Dictionary<string, string> { ["AWS_ACCESS_KEY_ID"] = kms.AccessKeyId, ["AWS_SECRET_ACCESS_KEY"] = kms.SecretAccessKey };

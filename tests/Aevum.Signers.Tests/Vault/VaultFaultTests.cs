@@ -52,9 +52,10 @@ public sealed class VaultFaultTests
         var before = vault.RequestCount;
 
         var signing = signer.SignAsync(Digests.One, Ct).AsTask();
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (vault.RequestCount < before + 2)
         {
-            await Task.Yield();
+            await pause.WaitForNextTickAsync(Ct);
         }
 
         vault.Fault = Fault.None;

@@ -47,7 +47,7 @@ internal sealed class VaultUnderTest : IAsyncDisposable
     {
         var options = new VaultTransitOptions
         {
-            Address = address, Token = token, KeyName = KeyName, AttemptTimeout = TimeSpan.FromMilliseconds(250), TotalTimeout = TimeSpan.FromMilliseconds(900),
+            Address = address, Token = token, KeyName = KeyName, AttemptTimeout = TimeSpan.FromSeconds(1.5), TotalTimeout = TimeSpan.FromSeconds(1.8),
         };
         change?.Invoke(options);
         return options;

@@ -36,8 +36,12 @@ internal sealed class JsonFields
     /// <summary>The value, or null when it is absent or JSON null.</summary>
     internal JsonValue? FindNotNull(string name) => Find(name) is { Kind: not JsonKind.Null } value ? value : null;
 
-    internal JsonValue Require(string name) =>
-        Find(name) ?? throw new CedarSchemaException(_source.Fault($"`{name}` is missing", _source.Span(_owner.Start, _owner.Start + 1), $"add `\"{name}\": …` to this object"));
+    internal JsonValue Require(string name)
+    {
+        // The fault stands at the opening brace: the object may be long.
+        var place = _source.Span(_owner.Start, _owner.Start + 1);
+        return Find(name) ?? throw new CedarSchemaException(_source.Fault($"`{name}` is missing", place, $"add `\"{name}\": …` to this object"));
+    }
 
     internal bool Boolean(string name, bool absent) => Find(name) switch
     {

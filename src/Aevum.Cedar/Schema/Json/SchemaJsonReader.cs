@@ -24,10 +24,10 @@ internal sealed class SchemaJsonReader
     }
 
     /// <exception cref="CedarSchemaException">The text is no JSON, or not of the schema form.</exception>
-    internal static SchemaDocument Read(SchemaSource source, SyntaxLimits limits)
+    internal static SchemaDocument Read(SchemaSource source)
     {
         // A record type takes two levels of JSON, its object and the object of its attributes.
-        var root = JsonParser.Parse(source, (2 * limits.MaxNestingDepth) + 16);
+        var root = JsonParser.Parse(source, (2 * source.MaxTypeDepth) + 16);
         var reader = new SchemaJsonReader(source);
         if (root.Kind != JsonKind.Object)
         {

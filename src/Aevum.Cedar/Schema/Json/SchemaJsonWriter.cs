@@ -27,13 +27,16 @@ internal sealed class SchemaJsonWriter
     {
         if (declared.CommonTypes.Count > 0)
         {
-            _json.Name("commonTypes").Object(() => declared.CommonTypes.ForEach(type => WriteType(_json.Name(type.Name.Text), type.Type, () => WriteAnnotations(type.Name.Annotations))));
+            _json.Name("commonTypes").Object(() => declared.CommonTypes.ForEach(WriteCommonType));
         }
 
         _json.Name("entityTypes").Object(() => declared.EntityTypes.ForEach(type => _json.Name(type.Name.Text).Object(() => WriteEntityType(type))));
         _json.Name("actions").Object(() => declared.Actions.ForEach(action => _json.Name(action.Name.Text).Object(() => WriteAction(action))));
         WriteAnnotations(declared.Annotations);
     }
+
+    private void WriteCommonType(CommonTypeDeclaration type) =>
+        WriteType(_json.Name(type.Name.Text), type.Type, () => WriteAnnotations(type.Name.Annotations));
 
     private void WriteEntityType(EntityTypeDeclaration type)
     {

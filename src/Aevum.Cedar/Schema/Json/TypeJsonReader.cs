@@ -122,7 +122,8 @@ internal sealed class TypeJsonReader(SchemaSource source)
     private AttributeDeclaration ReadAttribute(JsonMember member)
     {
         var type = ReadType(member.Value, AttributeFields);
-        var required = new JsonFields(source, member.Value, "an attribute", [.. member.Value.Members.Select(static field => field.Name)]).Boolean("required", absent: true);
+        string[] present = [.. member.Value.Members.Select(static field => field.Name)];
+        var required = new JsonFields(source, member.Value, "an attribute", present).Boolean("required", absent: true);
         return new(new(member.Name, Span(member.Key), ReadAnnotations(member.Value)), type, required);
     }
 

@@ -1,5 +1,4 @@
 using Aevum.Cedar.Schema.Declarations;
-using Aevum.Cedar.Syntax;
 using Aevum.Cedar.Values;
 
 namespace Aevum.Cedar.Schema.Resolution;
@@ -23,19 +22,17 @@ internal sealed class ActionResolver(SymbolTable symbols, NameResolver names, Ty
     {
         var action = declared.Declaration;
         var parents = action.Parents.Select(parent => ResolveParent(declared.Namespace, parent)).OfType<EntityUid>().Distinct().ToArray();
-        if (action.Application is not { } application)
-        {
-            return new(uid, parents, [], [], RecordType.Empty, action.Name.Annotations);
-        }
-
-        var principals = ResolveTypes(declared.Namespace, application.Principals);
-        var resources = ResolveTypes(declared.Namespace, application.Resources);
-        var context = application.Context is null ? RecordType.Empty : types.ResolveRecordOnly(declared.Namespace, application.Context, $"the context of `{uid}`");
-        return new(uid, parents, principals, resources, context ?? RecordType.Empty, action.Name.Annotations);
+        var application = action.Application is null ? ActionApplication.None : Resolve(uid, declared.Namespace, action.Application);
+        return new(uid, parents, application, action.Name.Annotations);
     }
 
-    private string[] ResolveTypes(string namespaceName, IReadOnlyList<NameReference> references) =>
-        [.. references.Select(reference => names.ResolveEntityType(namespaceName, reference)).OfType<string>().Distinct()];
+    private ActionApplication Resolve(EntityUid uid, string namespaceName, ApplicationDeclaration application)
+    {
+        var principals = names.ResolveEntityTypes(namespaceName, application.Principals);
+        var resources = names.ResolveEntityTypes(namespaceName, application.Resources);
+        var context = application.Context is null ? RecordType.Empty : types.ResolveRecordOnly(namespaceName, application.Context, $"the context of `{uid}`");
+        return new(principals, resources, context ?? RecordType.Empty);
+    }
 
     private EntityUid? ResolveParent(string namespaceName, ActionReference reference)
     {
@@ -49,17 +46,18 @@ internal sealed class ActionResolver(SymbolTable symbols, NameResolver names, Ty
         }
 
         var written = EntityUid.Trusted(reference.Type ?? SchemaNames.Qualify(namespaceName, SchemaNames.Action), reference.Id);
-        faults.Add($"`{written}` is not a declared action", reference.Span, Suggestion.For(written.ToString(), symbols.Actions.Keys.Select(static action => action.ToString())));
+        var help = faults.Suggest(written.ToString(), symbols.Actions.Keys.Select(static action => action.ToString()));
+        faults.Add($"`{written}` is not a declared action", reference.Span, help);
         return null;
     }
 
     private void RefuseCycles(Dictionary<EntityUid, ActionDefinition> actions)
     {
-        var order = new DependencyOrder<EntityUid>(actions.ToDictionary(static action => action.Key, static action => new HashSet<EntityUid>(action.Value.Parents)));
-        foreach (var cyclic in order.Cyclic)
+        const string Help = "an action cannot be its own group; remove one membership of the cycle";
+        var parents = actions.ToDictionary(static action => action.Key, static action => new HashSet<EntityUid>(action.Value.Parents));
+        foreach (var cyclic in new DependencyOrder<EntityUid>(parents).Cyclic)
         {
-            var name = symbols.Actions[cyclic].Declaration.Name;
-            faults.Add($"the action `{cyclic}` lies on a cycle of action groups", name.Span, "an action cannot be its own group; remove one membership of the cycle");
+            faults.Add($"the action `{cyclic}` lies on a cycle of action groups", symbols.Actions[cyclic].Declaration.Name.Span, Help);
         }
     }
 }

@@ -7,9 +7,14 @@ namespace Aevum.Cedar.Schema.Resolution;
 internal sealed class FaultList(SchemaSource source)
 {
     private const int MaxKept = 100;
+    private const int MaxSuggestions = 10;
 
     private readonly List<SyntaxError> _kept = [];
     private long _omitted;
+    private int _suggestions;
+
+    /// <summary>A "did you mean" for the first few unknown names only: looking through a hundred thousand known ones costs time.</summary>
+    internal string? Suggest(string word, IEnumerable<string> known) => _suggestions++ < MaxSuggestions ? Suggestion.For(word, known) : null;
 
     internal void Add(string message, SourceSpan span, string? help = null)
     {

@@ -8,8 +8,8 @@ internal sealed class NameResolver(SymbolTable symbols, FaultList faults)
 {
     private const string ReservedPrefix = CedarName.Reserved + "::";
 
-    private static readonly Dictionary<string, CedarType> BuiltIn = ((IEnumerable<CedarType>)[PrimitiveType.Boolean, PrimitiveType.Long, PrimitiveType.String, .. ExtensionType.All])
-        .ToDictionary(static type => type.ToString(), StringComparer.Ordinal);
+    private static readonly CedarType[] BuiltInTypes = [PrimitiveType.Boolean, PrimitiveType.Long, PrimitiveType.String, .. ExtensionType.All];
+    private static readonly Dictionary<string, CedarType> BuiltIn = BuiltInTypes.ToDictionary(static type => type.ToString(), StringComparer.Ordinal);
 
     private readonly Dictionary<string, EntityReferenceType> _entityReferences = new(StringComparer.Ordinal);
 
@@ -47,23 +47,15 @@ internal sealed class NameResolver(SymbolTable symbols, FaultList faults)
             NamedTypeKind.Common => ("a common type", symbols.CommonTypes.Keys.Concat(BuiltIn.Keys)),
             _ => ("a common type, entity type or built-in type", symbols.CommonTypes.Keys.Concat(symbols.EntityTypes.Keys).Concat(BuiltIn.Keys)),
         };
-        faults.Add($"`{named.Name}` is not {what}", named.Span, Suggestion.For(named.Name, known));
+
+        // The name of the JSON form, too far from `Bool` for a search by spelling.
+        var help = WithoutPrefix(named.Name) == "Boolean" ? "did you mean `Bool`?" : faults.Suggest(named.Name, known);
+        faults.Add($"`{named.Name}` is not {what}", named.Span, help);
     }
 
-    /// <summary>The qualified name of a declared entity type, or null after reporting that there is none.</summary>
-    internal string? ResolveEntityType(string namespaceName, NameReference reference)
-    {
-        foreach (var candidate in SymbolTable.Candidates(namespaceName, reference.Name))
-        {
-            if (symbols.EntityTypes.ContainsKey(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        faults.Add($"`{reference.Name}` is not a declared entity type", reference.Span, Suggestion.For(reference.Name, symbols.EntityTypes.Keys));
-        return null;
-    }
+    /// <summary>The qualified names of declared entity types, each once; names that are not declared are reported and left out.</summary>
+    internal string[] ResolveEntityTypes(string namespaceName, IReadOnlyList<NameReference> references) =>
+        [.. references.Select(reference => ResolveEntityType(namespaceName, reference)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>One object for each entity type, so that equal types are mostly the same object.</summary>
     internal EntityReferenceType EntityReference(string name)
@@ -75,6 +67,21 @@ internal sealed class NameResolver(SymbolTable symbols, FaultList faults)
         }
 
         return reference;
+    }
+
+    /// <summary>The qualified name of a declared entity type, or null after reporting that there is none.</summary>
+    private string? ResolveEntityType(string namespaceName, NameReference reference)
+    {
+        foreach (var candidate in SymbolTable.Candidates(namespaceName, reference.Name))
+        {
+            if (symbols.EntityTypes.ContainsKey(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        faults.Add($"`{reference.Name}` is not a declared entity type", reference.Span, faults.Suggest(reference.Name, symbols.EntityTypes.Keys));
+        return null;
     }
 
     private static string WithoutPrefix(string name) =>

@@ -6,15 +6,20 @@ namespace Aevum.Cedar.Schema.Resolution;
 internal static class SchemaResolver
 {
     /// <exception cref="CedarSchemaException">The schema contradicts itself or uses a name that is not declared.</exception>
-    internal static ResolvedSchema Resolve(SchemaDocument document, SchemaSource source, int maxDepth)
+    internal static ResolvedSchema Resolve(SchemaDocument document, SchemaSource source)
     {
         var faults = new FaultList(source);
         var symbols = new SymbolTable(document);
         var names = new NameResolver(symbols, faults);
-        var types = new TypeResolver(names, faults, maxDepth);
+        var types = new TypeResolver(names, faults, source.MaxTypeDepth);
         symbols.RefuseShadowing(faults);
         types.ResolveCommonTypes(symbols);
-        var entityTypes = symbols.EntityTypes.ToDictionary(static type => type.Key, type => ResolveEntityType(type.Key, type.Value, names, types), StringComparer.Ordinal);
+        var entityTypes = new Dictionary<string, EntityTypeDefinition>(StringComparer.Ordinal);
+        foreach (var type in symbols.EntityTypes)
+        {
+            entityTypes.Add(type.Key, ResolveEntityType(type.Key, type.Value, names, types));
+        }
+
         var actions = new ActionResolver(symbols, names, types, faults).Resolve();
         faults.ThrowIfAny();
         return new(entityTypes, actions);
@@ -29,9 +34,9 @@ internal static class SchemaResolver
             return EntityTypeDefinition.Enumerated(reference, [.. written.Choices.Distinct(StringComparer.Ordinal)], written.Name.Annotations);
         }
 
-        string[] parents = [.. written.Parents.Select(parent => names.ResolveEntityType(declared.Namespace, parent)).OfType<string>().Distinct(StringComparer.Ordinal)];
-        var shape = written.Shape is null ? RecordType.Empty : types.ResolveRecordOnly(declared.Namespace, written.Shape, $"the shape of `{name}`");
+        var parents = names.ResolveEntityTypes(declared.Namespace, written.Parents);
+        var attributes = written.Shape is null ? RecordType.Empty : types.ResolveRecordOnly(declared.Namespace, written.Shape, $"the shape of `{name}`");
         var tags = written.Tags is null ? null : types.Resolve(declared.Namespace, written.Tags);
-        return EntityTypeDefinition.Standard(reference, parents, shape ?? RecordType.Empty, tags, written.Name.Annotations);
+        return EntityTypeDefinition.Standard(reference, parents, new(attributes ?? RecordType.Empty, tags), written.Name.Annotations);
     }
 }

@@ -6,6 +6,8 @@ namespace Aevum.Cedar.Schema.Resolution;
 /// <summary>Every declared name of a schema, fully qualified.</summary>
 internal sealed class SymbolTable
 {
+    private const string RenameOne = "rename one of the two, or move the second into a namespace";
+
     private readonly HashSet<string> _actionTypes = new(StringComparer.Ordinal);
 
     internal SymbolTable(SchemaDocument document)
@@ -50,7 +52,7 @@ internal sealed class SymbolTable
             var hidden = EntityUid.Trusted(SchemaNames.Action, action.Key.Id);
             if (action.Value.Namespace.Length > 0 && Actions.ContainsKey(hidden))
             {
-                faults.Add($"`{action.Key}` hides `{hidden}`, which is declared outside of every namespace", action.Value.Declaration.Name.Span, "rename one of the two, or move the second into a namespace");
+                faults.Add($"`{action.Key}` hides `{hidden}`, which is declared outside of every namespace", action.Value.Declaration.Name.Span, RenameOne);
             }
         }
     }
@@ -60,7 +62,7 @@ internal sealed class SymbolTable
         if (namespaceName.Length > 0 && (CommonTypes.ContainsKey(name.Text) || EntityTypes.ContainsKey(name.Text)))
         {
             var full = SchemaNames.Qualify(namespaceName, name.Text);
-            faults.Add($"`{full}` hides `{name.Text}`, which is declared outside of every namespace", name.Span, "rename one of the two, or move the second into a namespace");
+            faults.Add($"`{full}` hides `{name.Text}`, which is declared outside of every namespace", name.Span, RenameOne);
         }
     }
 

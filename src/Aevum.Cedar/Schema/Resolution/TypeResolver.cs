@@ -39,8 +39,8 @@ internal sealed class TypeResolver
         var order = new DependencyOrder<string>(uses);
         foreach (var cyclic in order.Cyclic)
         {
-            var name = symbols.CommonTypes[cyclic].Declaration.Name;
-            _faults.Add($"the common type `{cyclic}` is defined by itself", name.Span, "break the cycle; an entity type may refer to itself, a common type may not");
+            const string Help = "break the cycle; an entity type may refer to itself, a common type may not";
+            _faults.Add($"the common type `{cyclic}` is defined by itself", symbols.CommonTypes[cyclic].Declaration.Name.Span, Help);
         }
 
         foreach (var unsortable in order.Unsortable)

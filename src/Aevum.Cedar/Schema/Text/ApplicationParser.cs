@@ -53,9 +53,8 @@ internal sealed class ApplicationParser(SchemaTokenReader reader, TypeParser typ
 
         reader.Expect(":");
         var named = types.ParsePaths();
-        return named.Count > 0
-            ? named
-            : throw reader.Fault($"the list of `{keyword.Text}` types is empty", keyword.Span, "name at least one entity type, or leave out `appliesTo` for an action that applies to nothing");
+        const string Help = "name at least one entity type, or leave out `appliesTo` for an action that applies to nothing";
+        return named.Count > 0 ? named : throw reader.Fault($"the list of `{keyword.Text}` types is empty", keyword.Span, Help);
     }
 
     private TypeExpression ParseContext()
@@ -77,5 +76,8 @@ internal sealed class ApplicationParser(SchemaTokenReader reader, TypeParser typ
     }
 
     private List<NameReference> Require(List<NameReference>? named, string keyword, DeclaredName action) =>
-        named ?? throw reader.Fault($"the action `{action.Text}` has no `{keyword}` in its `appliesTo`", action.Span, $"add `{keyword}: […]`; both `principal` and `resource` are needed");
+        named ?? throw reader.Fault(
+            $"the action `{action.Text}` has no `{keyword}` in its `appliesTo`",
+            action.Span,
+            $"add `{keyword}: […]`; both `principal` and `resource` are needed");
 }

@@ -11,17 +11,17 @@ internal sealed class SchemaParser
     private readonly TypeParser _types;
     private readonly NamespaceCollector _namespaces;
 
-    private SchemaParser(SchemaSource source, SyntaxLimits limits)
+    private SchemaParser(SchemaSource source)
     {
-        _reader = new(source, limits);
+        _reader = new(source);
         _types = new(_reader);
         _namespaces = new(source);
     }
 
     /// <exception cref="CedarSchemaException">The text does not follow the grammar.</exception>
-    internal static SchemaDocument Parse(SchemaSource source, SyntaxLimits limits)
+    internal static SchemaDocument Parse(SchemaSource source)
     {
-        var parser = new SchemaParser(source, limits);
+        var parser = new SchemaParser(source);
         while (parser._reader.Current.Kind != SchemaTokenKind.End)
         {
             parser.ParseTopLevel();

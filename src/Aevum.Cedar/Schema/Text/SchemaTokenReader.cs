@@ -8,14 +8,12 @@ internal sealed class SchemaTokenReader
 {
     private readonly SchemaSource _source;
     private readonly SchemaLexer _lexer;
-    private readonly int _maxDepth;
     private int _depth;
 
-    internal SchemaTokenReader(SchemaSource source, SyntaxLimits limits)
+    internal SchemaTokenReader(SchemaSource source)
     {
         _source = source;
         _lexer = new(source);
-        _maxDepth = limits.MaxNestingDepth;
         Current = _lexer.Next();
     }
 
@@ -65,7 +63,7 @@ internal sealed class SchemaTokenReader
     {
         var name = ExpectAnyIdentifier();
         return CedarName.IsReservedWord(name.Text)
-            ? throw Fault($"`{name.Text}` is a reserved word and cannot be a name", name.Span, "use another name; attribute and action names may stand in quotes")
+            ? throw Fault($"`{name.Text}` is a reserved word and cannot be a name", name.Span, "use another name, or quotes for attributes and actions")
             : name;
     }
 
@@ -83,7 +81,8 @@ internal sealed class SchemaTokenReader
         if (text is null)
         {
             var at = token.Span.Start + 1 + fault;
-            throw Fault("the string holds an escape sequence that Cedar does not know", _source.Span(at, Math.Min(at + 2, token.Span.End)), "write a backslash as `\\\\`");
+            var place = _source.Span(at, Math.Min(at + 2, token.Span.End));
+            throw Fault("the string holds an escape sequence that Cedar does not know", place, "write a backslash as `\\\\`");
         }
 
         return UnicodeText.IsWellFormed(text) ? text : throw Fault("the string is not well-formed Unicode text", token.Span);
@@ -92,9 +91,9 @@ internal sealed class SchemaTokenReader
     /// <summary>Enters a nested type.</summary>
     internal void Enter()
     {
-        if (++_depth > _maxDepth)
+        if (++_depth > _source.MaxTypeDepth)
         {
-            throw Fault($"types nest deeper than {_maxDepth} levels", Current.Span, "name the inner types with `type`");
+            throw Fault($"types nest deeper than {_source.MaxTypeDepth} levels", Current.Span, "name the inner types with `type`");
         }
     }
 

@@ -74,10 +74,12 @@ internal sealed class TypeTextWriter
     private void WriteResolvedRecord(string namespaceName, RecordType record)
     {
         _text.Append('{');
+        var separator = " ";
         foreach (var attribute in record.Attributes)
         {
-            _text.Append(ReferenceEquals(attribute, record.Attributes[0]) ? " " : ", ").Append(SchemaNames.AttributeText(attribute.Name)).Append(attribute.IsRequired ? ": " : "?: ");
+            _text.Append(separator).Append(SchemaNames.AttributeText(attribute.Name)).Append(attribute.IsRequired ? ": " : "?: ");
             WriteResolved(namespaceName, attribute.Type);
+            separator = ", ";
         }
 
         _text.Append(record.Attributes.Count == 0 ? "}" : " }");
@@ -117,7 +119,8 @@ internal sealed class TypeTextWriter
             }
         }
 
-        throw new InvalidOperationException($"schema text cannot refer to the entity type `{meant.Type}`, because another declaration takes its name; rename one of the two");
+        throw new InvalidOperationException(
+            $"schema text cannot refer to the entity type `{meant.Type}`, because another declaration takes its name; rename one of the two");
     }
 
     private StringBuilder Indent(int indent) => _text.Append(' ', indent * 2);

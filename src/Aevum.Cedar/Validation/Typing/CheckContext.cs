@@ -6,11 +6,15 @@ namespace Aevum.Cedar.Validation.Typing;
 /// <summary>What all checks of one policy in one request environment share.</summary>
 internal sealed class CheckContext(PolicyCheck policy, RequestEnvironment environment)
 {
+    private const int ReportCost = 20;
+
     internal SchemaView Schema { get; } = policy.Schema;
 
     internal ExpressionTable Expressions { get; } = policy.Expressions;
 
     internal TypeLattice Lattice { get; } = policy.Lattice;
+
+    internal Hierarchy Hierarchy { get; } = policy.Hierarchy;
 
     internal WorkBudget Budget { get; } = policy.Budget;
 
@@ -18,7 +22,12 @@ internal sealed class CheckContext(PolicyCheck policy, RequestEnvironment enviro
 
     internal RequestEnvironment Environment { get; } = environment;
 
-    internal void Report(ValidationErrorKind kind, Expression at, string message, string? help = null) => policy.Findings.Add(kind, message, at.Span, help);
+    /// <summary>Reports a finding. It is paid for, because one that returns in every environment costs more than the check itself.</summary>
+    internal void Report(ValidationErrorKind kind, Expression at, string message, string? help = null)
+    {
+        Budget.Spend(ReportCost);
+        policy.Findings.Add(kind, message, at.Span, help);
+    }
 
     /// <summary>Reports that an expression has another type than its place allows.</summary>
     internal void ReportUnexpected(Expression at, string expected, CedarType found, string? help = null) =>
@@ -26,8 +35,11 @@ internal sealed class CheckContext(PolicyCheck policy, RequestEnvironment enviro
 
     /// <summary>Reports that two expressions have no type in common.</summary>
     internal void ReportIncompatible(Expression at, CedarType left, CedarType right, string where) =>
-        Report(ValidationErrorKind.IncompatibleTypes, at, $"the types `{left.ToShortString()}` and `{right.ToShortString()}` are not compatible", $"{where} must have one type");
+        Report(
+            ValidationErrorKind.IncompatibleTypes,
+            at,
+            $"the types `{left.ToShortString()}` and `{right.ToShortString()}` are not compatible",
+            $"{where} must have one type");
 
-    /// <summary>A suggestion, but only while findings are kept: looking for one costs time.</summary>
-    internal string? Suggest(string word, IEnumerable<string> known) => policy.Findings.IsFull ? null : Suggestion.For(word, known);
+    internal string? Suggest(string word, IEnumerable<string> known) => policy.Findings.Suggest(word, known);
 }

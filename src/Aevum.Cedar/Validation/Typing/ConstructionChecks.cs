@@ -74,13 +74,15 @@ internal sealed class ConstructionChecks(TypeChecker checker, CheckContext conte
         var parameters = call.Function.Parameters;
         if (call.Arguments.Count != parameters.Count)
         {
-            context.Report(ValidationErrorKind.WrongArgumentCount, call, $"`{call.Function.Name}` takes {Count(parameters.Count, call)}, found {Count(call.Arguments.Count, call)}");
+            var counts = $"takes {Count(parameters.Count, call)}, found {Count(call.Arguments.Count, call)}";
+            context.Report(ValidationErrorKind.WrongArgumentCount, call, $"`{call.Function.Name}` {counts}");
         }
 
         for (var at = 0; at < call.Arguments.Count; at++)
         {
             var found = checker.Check(call.Arguments[at], known).Type;
-            if (found is not null && at < parameters.Count && KindTypes.TypeOf(parameters[at]) is { } expected && !context.Lattice.IsSubtype(found, expected))
+            var expected = at < parameters.Count ? KindTypes.TypeOf(parameters[at]) : null;
+            if (found is not null && expected is not null && !context.Lattice.IsSubtype(found, expected))
             {
                 context.ReportUnexpected(call.Arguments[at], $"`{expected.ToShortString()}`", found);
             }
@@ -98,12 +100,22 @@ internal sealed class ConstructionChecks(TypeChecker checker, CheckContext conte
     {
         if (context.IsStrict && call.Arguments.Any(static argument => argument is not LiteralExpression))
         {
-            context.Report(ValidationErrorKind.ConstructorNeedsLiteral, call, $"`{call.Function.Name}` takes only a literal", "store the value itself in attributes or context, not its text");
+            const string Help = "store the value itself in attributes or context, not its text";
+            context.Report(ValidationErrorKind.ConstructorNeedsLiteral, call, $"`{call.Function.Name}` takes only a literal", Help);
         }
 
-        if (call.Arguments.Count == 1 && call.Arguments[0] is LiteralExpression { Value.Kind: CedarValueKind.String } literal && !IsValidText(call.Function, literal.Value.AsString))
+        if (call.Arguments.Count == 1 && call.Arguments[0] is LiteralExpression { Value.Kind: CedarValueKind.String } literal)
         {
-            context.Report(ValidationErrorKind.InvalidConstructorText, call, $"`{Shorten(literal.Value.ToString())}` does not denote a value of type `{KindTypes.TypeOf(call.Function.Result)}`");
+            CheckText(call, literal.Value);
+        }
+    }
+
+    private void CheckText(ExtensionCallExpression call, CedarValue text)
+    {
+        if (!IsValidText(call.Function, text.AsString))
+        {
+            var type = KindTypes.TypeOf(call.Function.Result);
+            context.Report(ValidationErrorKind.InvalidConstructorText, call, $"`{Shorten(text.ToString())}` does not denote a value of type `{type}`");
         }
     }
 

@@ -7,6 +7,8 @@ namespace Aevum.Cedar.Validation.Typing;
 /// <summary>Types of attribute access, <c>has</c>, tags, <c>is</c> and <c>in</c>.</summary>
 internal sealed class EntityChecks(TypeChecker checker, CheckContext context)
 {
+    private const int MaxPathLength = 8;
+
     private readonly MemberTypes _members = new(context);
 
     internal Typed Attribute(AttributeExpression access, KnownCapabilities known)
@@ -16,18 +18,15 @@ internal sealed class EntityChecks(TypeChecker checker, CheckContext context)
             return Typed.Unknown;
         }
 
-        var attribute = _members.FindAttribute(holder, access.Name);
-        if (attribute is null)
+        if (_members.FindAttribute(holder, access.Name) is not { } attribute)
         {
-            var help = context.Suggest(access.Name, _members.AttributeNames(holder));
-            context.Report(ValidationErrorKind.UnknownAttribute, access, $"{Describe(access.Target, holder)} has no attribute `{access.Name}`", help);
+            ReportUnknown(access, holder);
             return Typed.Unknown;
         }
 
         if (!attribute.IsRequired && !known.Contains(context.Expressions.NumberOf(access.Target), context.Expressions.NumberOf(access.Name)))
         {
-            var test = access.Target is AttributeExpression or VariableExpression ? $"`{access.Target} has {SchemaNames.AttributeText(access.Name)} && …`" : "`has`";
-            context.Report(ValidationErrorKind.UncheckedOptionalAttribute, access, $"the attribute `{access.Name}` of {Describe(access.Target, holder)} is optional and may be absent here", $"test for it first: {test}");
+            ReportUnchecked(access, holder);
         }
 
         return new(attribute.Type);
@@ -87,7 +86,8 @@ internal sealed class EntityChecks(TypeChecker checker, CheckContext context)
 
         if (_members.MayHaveTags(holder))
         {
-            context.Report(ValidationErrorKind.UncheckedTag, getTag, $"this tag of {Describe(getTag.Left, holder)} may be absent here", "test for it first with `hasTag`, on the same entity and the same tag name");
+            const string Help = "test for it first with `hasTag`, on the same entity and the same tag name";
+            context.Report(ValidationErrorKind.UncheckedTag, getTag, $"this tag of {Describe(getTag.Left, holder)} may be absent here", Help);
         }
         else
         {
@@ -121,12 +121,25 @@ internal sealed class EntityChecks(TypeChecker checker, CheckContext context)
 
         if (ActionOf(test.Left) is { } action && LiteralsOf(test.Right) is { } ancestors)
         {
-            return new(TruthType.Of(ancestors.Any(ancestor => context.Schema.Schema.ActionGraph.IsSameOrAncestor(action, ancestor))));
+            return new(TruthType.Of(ancestors.Any(ancestor => context.Hierarchy.IsIn(action, ancestor))));
         }
 
         var members = EntityUnionType.NamesOf(left);
         var groups = EntityUnionType.NamesOf(right is SetType set ? set.Element : right);
-        return members.Any(member => groups.Any(group => context.Schema.MayBeIn(member, group, context.Budget))) ? Typed.Boolean : Typed.False;
+        return members.Any(member => groups.Any(group => context.Hierarchy.MayBeIn(member, group))) ? Typed.Boolean : Typed.False;
+    }
+
+    private void ReportUnknown(AttributeExpression access, CedarType holder) => context.Report(
+        ValidationErrorKind.UnknownAttribute,
+        access,
+        $"{Describe(access.Target, holder)} has no attribute `{access.Name}`",
+        context.Suggest(access.Name, _members.AttributeNames(holder)));
+
+    private void ReportUnchecked(AttributeExpression access, CedarType holder)
+    {
+        var test = IsShortPath(access.Target) ? $"`{access.Target} has {SchemaNames.AttributeText(access.Name)} && …`" : "`has`";
+        var attribute = $"the attribute `{access.Name}` of {Describe(access.Target, holder)}";
+        context.Report(ValidationErrorKind.UncheckedOptionalAttribute, access, attribute + " is optional and may be absent here", "test for it first: " + test);
     }
 
     /// <summary>The type of the left side of <c>.</c> or <c>has</c>; null after a fault.</summary>
@@ -178,7 +191,8 @@ internal sealed class EntityChecks(TypeChecker checker, CheckContext context)
         return holder;
     }
 
-    private EntityUid? ActionOf(Expression expression) => LiteralOf(expression) is { IsAction: true } action && context.Schema.TypeOf(action) is not null ? action : null;
+    private EntityUid? ActionOf(Expression expression) =>
+        LiteralOf(expression) is { IsAction: true } action && context.Schema.TypeOf(action) is not null ? action : null;
 
     private EntityUid? LiteralOf(Expression expression) => expression switch
     {
@@ -202,6 +216,17 @@ internal sealed class EntityChecks(TypeChecker checker, CheckContext context)
         }
 
         return literals;
+    }
+
+    /// <summary>A variable with a few attributes behind it: what can be repeated in a message.</summary>
+    private static bool IsShortPath(Expression expression)
+    {
+        for (var length = 0; length < MaxPathLength && expression is AttributeExpression attribute; length++)
+        {
+            expression = attribute.Target;
+        }
+
+        return expression is VariableExpression;
     }
 
     private string Describe(Expression expression, CedarType type) => expression switch

@@ -10,25 +10,54 @@ namespace Aevum.Cedar.Validation.Typing;
 /// </summary>
 internal sealed class ExpressionTable
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<Expression, int> _expressions = [];
+    private readonly Dictionary<string, int> _shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<Expression, int> _numbers = [];
     private readonly Dictionary<Expression, Expression> _expanded = [];
     private readonly bool[] _uses = new bool[4];
 
-    /// <summary>The entity literals with their places, in source order.</summary>
+    /// <summary>The entity literals with their places.</summary>
     internal List<KeyValuePair<EntityUid, SourceSpan>> Entities { get; } = [];
 
     /// <summary>The entity types named after <c>is</c>, with their places.</summary>
     internal List<KeyValuePair<string, SourceSpan>> EntityTypes { get; } = [];
 
-    /// <summary>Enters an expression and all its parts.</summary>
-    internal void Add(Expression expression) => Number(expression);
+    /// <summary>Every entered expression and part, in no particular order.</summary>
+    internal IEnumerable<Expression> All => _numbers.Keys;
+
+    /// <summary>Enters an expression and all its parts, parts first. A loop with its own stack: expressions may nest a thousand levels.</summary>
+    internal void Add(Expression root)
+    {
+        // The flag says that the parts have been entered.
+        var open = new Stack<KeyValuePair<Expression, bool>>();
+        open.Push(new(root, false));
+        while (open.Count > 0)
+        {
+            var next = open.Pop();
+            var expression = next.Key;
+            if (_numbers.ContainsKey(expression))
+            {
+                continue;
+            }
+
+            if (next.Value)
+            {
+                _numbers.Add(expression, _expanded.TryGetValue(expression, out var expanded) ? _numbers[expanded] : Number(Shape(expression)));
+                continue;
+            }
+
+            open.Push(new(expression, true));
+            foreach (var part in PartsOf(expression))
+            {
+                open.Push(new(part, false));
+            }
+        }
+    }
 
     /// <summary>True when the variable occurs in an entered expression.</summary>
     internal bool Uses(RequestVariable variable) => _uses[(int)variable];
 
     /// <summary>Equal for expressions that are written alike, up to white space and shorthands.</summary>
-    internal int NumberOf(Expression expression) => _expressions[expression];
+    internal int NumberOf(Expression expression) => _numbers[expression];
 
     /// <summary>A number for an attribute name; different from the numbers of all expressions.</summary>
     internal int NumberOf(string attribute) => Number("@" + attribute);
@@ -38,63 +67,66 @@ internal sealed class ExpressionTable
 
     private int Number(string shape)
     {
-        if (!_numbers.TryGetValue(shape, out var number))
+        if (!_shapes.TryGetValue(shape, out var number))
         {
-            number = _numbers.Count;
-            _numbers.Add(shape, number);
+            number = _shapes.Count;
+            _shapes.Add(shape, number);
         }
 
         return number;
     }
 
-    private int Number(Expression expression)
+    /// <summary>The parts of an expression; for a shorthand its written-out form, which is made here.</summary>
+    private IEnumerable<Expression> PartsOf(Expression expression)
     {
-        // A part of a shorthand stands in its written-out form more than once.
-        if (_expressions.TryGetValue(expression, out var known))
+        if (WriteOut(expression) is { } expanded)
         {
-            return known;
+            _expanded.Add(expression, expanded);
+            return [expanded];
         }
 
-        var number = WriteOut(expression) is { } expanded ? Number(expanded) : Number(Shape(expression));
-        _expressions[expression] = number;
-        return number;
-    }
-
-    private Expression? WriteOut(Expression expression)
-    {
-        var expanded = expression switch
+        return expression switch
         {
-            HasExpression { Path.Count: > 1 } has => has.Expand(),
-            IsExpression { Ancestor: { } ancestor } test => new BinaryExpression(
-                BinaryOperator.And,
-                new IsExpression(test.Target, test.EntityType, null, test.Span),
-                new BinaryExpression(BinaryOperator.In, test.Target, ancestor, test.Span),
-                test.Span),
-            _ => null,
+            UnaryExpression unary => [unary.Operand],
+            BinaryExpression binary => [binary.Left, binary.Right],
+            IfExpression choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],
+            AttributeExpression attribute => [attribute.Target],
+            HasExpression has => [has.Target],
+            LikeExpression like => [like.Target],
+            IsExpression test => [test.Target],
+            SetExpression set => set.Elements,
+            RecordExpression record => record.Fields.Select(static field => field.Value),
+            ExtensionCallExpression call => call.Arguments,
+            _ => [],
         };
-        if (expanded is not null)
-        {
-            _expanded[expression] = expanded;
-        }
-
-        return expanded;
     }
+
+    private static Expression? WriteOut(Expression expression) => expression switch
+    {
+        HasExpression { Path.Count: > 1 } has => has.Expand(),
+        IsExpression { Ancestor: { } ancestor } test => new BinaryExpression(
+            BinaryOperator.And,
+            new IsExpression(test.Target, test.EntityType, null, test.Span),
+            new BinaryExpression(BinaryOperator.In, test.Target, ancestor, test.Span),
+            test.Span),
+        _ => null,
+    };
 
     /// <summary>One text for all expressions of one form over parts with the same numbers.</summary>
     private string Shape(Expression expression) => expression switch
     {
         LiteralExpression literal => LiteralShape(literal),
         VariableExpression variable => VariableShape(variable.Variable),
-        UnaryExpression unary => Join("u" + unary.Operator, [unary.Operand]),
-        BinaryExpression binary => Join("b" + binary.Operator, [binary.Left, binary.Right]),
-        IfExpression choice => Join("if", [choice.Condition, choice.WhenTrue, choice.WhenFalse]),
-        AttributeExpression attribute => Join(".", [attribute.Target]) + " " + attribute.Name,
-        HasExpression has => Join("has", [has.Target]) + " " + has.Path[0],
-        LikeExpression like => Join("like", [like.Target]) + " " + like.Pattern,
+        UnaryExpression unary => "u" + unary.Operator + Text(unary.Operand),
+        BinaryExpression binary => "b" + binary.Operator + Text(binary.Left) + Text(binary.Right),
+        IfExpression choice => "if" + Text(choice.Condition) + Text(choice.WhenTrue) + Text(choice.WhenFalse),
+        AttributeExpression attribute => "." + Text(attribute.Target) + " " + attribute.Name,
+        HasExpression has => "has" + Text(has.Target) + " " + has.Path[0],
+        LikeExpression like => "like" + Text(like.Target) + " " + like.Pattern,
         IsExpression test => IsShape(test),
-        SetExpression set => Join("set", set.Elements),
+        SetExpression set => "set" + string.Concat(set.Elements.Select(Text)),
         RecordExpression record => RecordShape(record),
-        ExtensionCallExpression call => Join("call " + call.Function.Name, call.Arguments),
+        ExtensionCallExpression call => "call " + call.Function.Name + string.Concat(call.Arguments.Select(Text)),
         _ => throw new InvalidOperationException("the family of expressions is closed"),
     };
 
@@ -117,16 +149,17 @@ internal sealed class ExpressionTable
     private string IsShape(IsExpression test)
     {
         EntityTypes.Add(new(test.EntityType, test.Span));
-        return Join("is", [test.Target]) + " " + test.EntityType;
+        return "is" + Text(test.Target) + " " + test.EntityType;
     }
 
+    /// <summary>The order of fields has no meaning. A name goes with its length, so that no name can imitate two.</summary>
     private string RecordShape(RecordExpression record)
     {
-        var fields = record.Fields.Select(field => field.Name.Length.ToString(CultureInfo.InvariantCulture) + ":" + field.Name + Number(field.Value).ToString(CultureInfo.InvariantCulture)).ToList();
-        fields.Sort(StringComparer.Ordinal);
-        return "record " + string.Join(",", fields);
+        var fields = record.Fields.Select(field => field.Name.Length.ToString(CultureInfo.InvariantCulture) + ":" + field.Name + Text(field.Value)).ToArray();
+        Array.Sort(fields, StringComparer.Ordinal);
+        return "record " + string.Concat(fields);
     }
 
-    private string Join(string form, IEnumerable<Expression> parts) =>
-        form + " " + string.Join(",", parts.Select(part => Number(part).ToString(CultureInfo.InvariantCulture)));
+    /// <summary>The number of an entered part, set off so that neighbours do not run together.</summary>
+    private string Text(Expression part) => "," + _numbers[part].ToString(CultureInfo.InvariantCulture);
 }

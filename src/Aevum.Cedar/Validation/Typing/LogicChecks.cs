@@ -26,9 +26,29 @@ internal sealed class LogicChecks(TypeChecker checker, CheckContext context)
         return Typed.Boolean;
     }
 
-    internal Typed And(BinaryExpression and, KnownCapabilities known)
+    /// <summary>A long chain of one operator nests to the left; it is walked in a loop, so that it costs no stack.</summary>
+    internal Typed Chain(BinaryExpression chain, KnownCapabilities known)
     {
-        var left = Boolean(and.Left, known);
+        var links = new Stack<BinaryExpression>();
+        Expression first = chain;
+        while (first is BinaryExpression link && link.Operator == chain.Operator)
+        {
+            links.Push(link);
+            first = link.Left;
+        }
+
+        var left = Boolean(first, known);
+        while (links.Count > 0)
+        {
+            context.Budget.Spend();
+            left = chain.Operator == BinaryOperator.And ? And(left, links.Pop(), known) : Or(left, links.Pop(), known);
+        }
+
+        return left;
+    }
+
+    private Typed And(Typed left, BinaryExpression and, KnownCapabilities known)
+    {
         if (left.IsFalse)
         {
             return left;
@@ -44,9 +64,8 @@ internal sealed class LogicChecks(TypeChecker checker, CheckContext context)
         return new(type, left.Grants.Union(right.Grants));
     }
 
-    internal Typed Or(BinaryExpression or, KnownCapabilities known)
+    private Typed Or(Typed left, BinaryExpression or, KnownCapabilities known)
     {
-        var left = Boolean(or.Left, known);
         if (left.IsTrue)
         {
             return Typed.True;

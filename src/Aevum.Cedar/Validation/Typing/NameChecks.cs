@@ -1,4 +1,3 @@
-using Aevum.Cedar.Schema;
 using Aevum.Cedar.Syntax;
 using Aevum.Cedar.Values;
 
@@ -7,8 +6,6 @@ namespace Aevum.Cedar.Validation.Typing;
 /// <summary>Checks that every entity, action and entity type that a policy names is one that the schema knows.</summary>
 internal sealed class NameChecks(PolicyCheck policy)
 {
-    private const int MaxListedChoices = 10;
-
     /// <summary>Checks the names in the scope; false when one of them is unknown.</summary>
     internal bool CheckScope(PolicyScope scope)
     {
@@ -55,7 +52,8 @@ internal sealed class NameChecks(PolicyCheck policy)
             return true;
         }
 
-        policy.Findings.Add(ValidationErrorKind.UnknownEntityType, $"the schema has no entity type `{entityType}`", span, Suggest(entityType, policy.Schema.Schema.EntityTypes.Keys));
+        var help = policy.Findings.Suggest(entityType, policy.Schema.Schema.EntityTypes.Keys);
+        policy.Findings.Add(ValidationErrorKind.UnknownEntityType, $"the schema has no entity type `{entityType}`", span, help);
         return false;
     }
 
@@ -74,7 +72,8 @@ internal sealed class NameChecks(PolicyCheck policy)
         var definition = policy.Schema.Schema.EntityTypes[entity.Type];
         if (!definition.AllowsId(entity.Id))
         {
-            policy.Findings.Add(ValidationErrorKind.UnlistedEntity, $"`{entity}` is not listed: `{entity.Type}` is an enumerated entity type", span, ListChoices(definition));
+            var message = $"`{entity}` is not listed: `{entity.Type}` is an enumerated entity type";
+            policy.Findings.Add(ValidationErrorKind.UnlistedEntity, message, span, ChoiceList.Of(definition));
         }
 
         return true;
@@ -82,20 +81,14 @@ internal sealed class NameChecks(PolicyCheck policy)
 
     private bool CheckAction(EntityUid action, SourceSpan span)
     {
-        if (policy.Schema.Schema.Actions.ContainsKey(action))
+        var actions = policy.Schema.Schema.Actions;
+        if (actions.ContainsKey(action))
         {
             return true;
         }
 
-        policy.Findings.Add(ValidationErrorKind.UnknownAction, $"the schema has no action `{action}`", span, Suggest(action.ToString(), policy.Schema.Schema.Actions.Keys.Select(static known => known.ToString())));
+        var help = policy.Findings.Suggest(action.ToString(), actions.Keys.Select(static known => known.ToString()));
+        policy.Findings.Add(ValidationErrorKind.UnknownAction, $"the schema has no action `{action}`", span, help);
         return false;
-    }
-
-    private string? Suggest(string word, IEnumerable<string> known) => policy.Findings.IsFull ? null : Suggestion.For(word, known);
-
-    private static string ListChoices(EntityTypeDefinition definition)
-    {
-        var listed = string.Join(", ", definition.Choices.Take(MaxListedChoices).Select(SchemaNames.Quoted));
-        return "it lists " + listed + (definition.Choices.Count > MaxListedChoices ? ", …" : string.Empty);
     }
 }

@@ -123,7 +123,8 @@ internal sealed class OperatorChecks(TypeChecker checker, CheckContext context)
     {
         if (found is not (null or NeverType))
         {
-            context.ReportUnexpected(at, "`Long`, `datetime` or `duration`", found, found == ExtensionType.Decimal ? "compare decimals with `lessThan` and its relatives" : null);
+            var help = found == ExtensionType.Decimal ? "compare decimals with `lessThan` and its relatives" : null;
+            context.ReportUnexpected(at, "`Long`, `datetime` or `duration`", found, help);
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class PolicyCheck
         IsStrict = mode == ValidationMode.Strict;
         Budget = new(limits.MaxSteps);
         Lattice = new(mode, Budget);
+        Hierarchy = new(schema.Schema, Budget);
         Findings = new(policyId);
     }
 
@@ -19,6 +20,8 @@ internal sealed class PolicyCheck
     internal WorkBudget Budget { get; }
 
     internal TypeLattice Lattice { get; }
+
+    internal Hierarchy Hierarchy { get; }
 
     internal FindingList Findings { get; }
 

@@ -7,22 +7,21 @@ internal sealed class PolicyChecks
 {
     private readonly PolicyCheck _check;
     private readonly NameChecks _names;
-    private bool _isImpossible;
-
     internal PolicyChecks(PolicyCheck check)
     {
         _check = check;
         _names = new(check);
     }
 
-    /// <summary>Checks a policy or template, slots standing for anything. True when no request can meet all its conditions.</summary>
-    internal bool CheckPolicy(PolicySyntax policy)
+    /// <summary>Checks a policy or template, slots standing for anything.</summary>
+    internal void CheckPolicy(PolicySyntax policy)
     {
         foreach (var condition in policy.Conditions)
         {
             _check.Expressions.Add(condition.Body);
         }
 
+        new TextChecks(_check.Findings).Check(policy, _check.Expressions);
         var scope = PolicyScope.Of(policy);
         var isScopeKnown = _names.CheckScope(scope);
         _names.CheckExpressions();
@@ -31,8 +30,6 @@ internal sealed class PolicyChecks
         {
             CheckConditions(policy, scope);
         }
-
-        return _isImpossible;
     }
 
     /// <summary>Checks what a link adds to its template: the entities in the slots.</summary>
@@ -47,20 +44,28 @@ internal sealed class PolicyChecks
     private void CheckConditions(PolicySyntax policy, PolicyScope scope)
     {
         var isApplicable = false;
-        _isImpossible = true;
+        var isImpossible = true;
         foreach (var environment in new EnvironmentList(_check, scope).Enumerate())
         {
             isApplicable = true;
-            _isImpossible &= IsAlwaysFalse(policy, environment);
+            isImpossible &= IsAlwaysFalse(policy, environment);
         }
 
         if (!isApplicable)
         {
             ReportNoApplicableAction(policy.Span);
         }
+
+        if (isImpossible && !_check.Findings.HasErrors)
+        {
+            const string Help = "it never applies; look for a condition that is always false";
+            _check.Findings.Warn(ValidationErrorKind.ImpossiblePolicy, "no request can meet all conditions of this policy", policy.Span, Help);
+        }
     }
 
-    /// <summary>Checks the conditions in order; what one of them tests is known in the next. What follows one that is always false is never evaluated.</summary>
+    /// <summary>
+    /// Checks the conditions in order; what one of them tests is known in the next. What follows one that is always false is never evaluated.
+    /// </summary>
     private bool IsAlwaysFalse(PolicySyntax policy, RequestEnvironment environment)
     {
         var checker = new TypeChecker(new(_check, environment));
@@ -98,10 +103,14 @@ internal sealed class PolicyChecks
         var types = action.Entities.Where(entity => _check.Schema.TypeOf(entity) is not null).Select(static entity => entity.Type).Distinct().ToList();
         if (types.Count > 1)
         {
-            _check.Findings.Add(ValidationErrorKind.IncompatibleTypes, $"the types `{types[0]}` and `{types[1]}` are not compatible", action.Span, "all elements of a set must have one type; write one policy for each namespace");
+            const string Help = "all elements of a set must have one type; write one policy for each namespace";
+            _check.Findings.Add(ValidationErrorKind.IncompatibleTypes, $"the types `{types[0]}` and `{types[1]}` are not compatible", action.Span, Help);
         }
     }
 
-    private void ReportNoApplicableAction(SourceSpan span) =>
-        _check.Findings.Add(ValidationErrorKind.NoApplicableAction, "no action of the schema can meet the scope of this policy", span, "compare the scope with `appliesTo` of the actions; `==` and `is` demand exactly that entity or type");
+    private void ReportNoApplicableAction(SourceSpan span)
+    {
+        const string Help = "compare the scope with `appliesTo` of the actions; `==` and `is` demand exactly that entity or type";
+        _check.Findings.Add(ValidationErrorKind.NoApplicableAction, "no action of the schema can meet the scope of this policy", span, Help);
+    }
 }

@@ -40,47 +40,9 @@ internal sealed class SchemaView
     }
 
     /// <summary>The attributes of entities of the type; none for actions.</summary>
-    internal RecordType AttributesOf(string entityType) => Schema.EntityTypes.TryGetValue(entityType, out var definition) ? definition.Attributes : RecordType.Empty;
+    internal RecordType AttributesOf(string entityType) =>
+        Schema.EntityTypes.TryGetValue(entityType, out var definition) ? definition.Attributes : RecordType.Empty;
 
     /// <summary>The type of tag values, or null for entities without tags.</summary>
     internal CedarType? TagsOf(string entityType) => Schema.EntityTypes.TryGetValue(entityType, out var definition) ? definition.Tags : null;
-
-    /// <summary>True when an entity of the first type can be <c>in</c> one of the second.</summary>
-    internal bool MayBeIn(string entityType, string ancestorType, WorkBudget budget)
-    {
-        if (string.Equals(entityType, ancestorType, StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        if (Schema.EntityTypes.ContainsKey(entityType))
-        {
-            var ancestors = Schema.EntityTypeGraph.AncestorsOf(entityType);
-            budget.Spend(1 + (ancestors.Count / 64));
-            return ancestors.Contains(ancestorType);
-        }
-
-        return _actionTypes.ContainsKey(entityType) && _actionTypes.ContainsKey(ancestorType) && AnyActionIn(entityType, ancestorType, budget);
-    }
-
-    private bool AnyActionIn(string actionType, string ancestorType, WorkBudget budget)
-    {
-        foreach (var action in Schema.Actions.Keys)
-        {
-            budget.Spend();
-            if (!string.Equals(action.Type, actionType, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var ancestors = Schema.ActionGraph.AncestorsOf(action);
-            budget.Spend(1 + ancestors.Count);
-            if (ancestors.Any(ancestor => string.Equals(ancestor.Type, ancestorType, StringComparison.Ordinal)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -16,8 +16,8 @@ internal sealed class ScopeFilter(PolicyCheck policy)
         {
             { Operator: ScopeOperator.Any } => true,
             { Operator: ScopeOperator.Equal } => action.Uid == constraint.Entity,
-            { IsList: true } => constraint.Entities.Any(group => policy.Schema.Schema.ActionGraph.IsSameOrAncestor(action.Uid, group)),
-            { Entity: { } group } => policy.Schema.Schema.ActionGraph.IsSameOrAncestor(action.Uid, group),
+            { IsList: true } => constraint.Entities.Any(group => policy.Hierarchy.IsIn(action.Uid, group)),
+            { Entity: { } group } => policy.Hierarchy.IsIn(action.Uid, group),
             _ => false,
         };
     }
@@ -46,7 +46,7 @@ internal sealed class ScopeFilter(PolicyCheck policy)
     };
 
     private bool MayBeIn(ScopeConstraint constraint, string entityType) =>
-        constraint.Entity is not { } group || policy.Schema.MayBeIn(entityType, group.Type, policy.Budget);
+        constraint.Entity is not { } group || policy.Hierarchy.MayBeIn(entityType, group.Type);
 
     private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.Ordinal);
 }

@@ -53,8 +53,7 @@ internal sealed class TypeChecker
 
     private Typed CheckBinary(BinaryExpression binary, KnownCapabilities known) => binary.Operator switch
     {
-        BinaryOperator.And => _logic.And(binary, known),
-        BinaryOperator.Or => _logic.Or(binary, known),
+        BinaryOperator.And or BinaryOperator.Or => _logic.Chain(binary, known),
         BinaryOperator.Equal => _operators.Equality(binary, known, negated: false),
         BinaryOperator.NotEqual => _operators.Equality(binary, known, negated: true),
         BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual => _operators.Comparison(binary, known),

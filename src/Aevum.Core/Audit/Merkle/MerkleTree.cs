@@ -36,17 +36,17 @@ public sealed class MerkleTree
     }
 
     /// <summary>The root over all events.</summary>
-    /// <returns>32 bytes; a fresh array.</returns>
-    public byte[] Root() => Root(Size);
+    /// <returns>The root with its size.</returns>
+    public TreeRoot Root() => Root(Size);
 
     /// <summary>The root over the first events.</summary>
     /// <param name="size">How many events, 0 to <see cref="Size"/>.</param>
-    /// <returns>32 bytes; a fresh array.</returns>
+    /// <returns>The root with its size.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is out of range.</exception>
-    public byte[] Root(int size)
+    public TreeRoot Root(int size)
     {
         RequireSize(size);
-        return size == 0 ? MerkleHash.Empty() : Subtree(0, size);
+        return new TreeRoot(size, size == 0 ? MerkleHash.Empty() : Subtree(0, size));
     }
 
     /// <summary>The inclusion proof of an event (RFC 6962 section 2.1.1), to be checked by <see cref="MerkleProof.VerifyInclusion"/>.</summary>

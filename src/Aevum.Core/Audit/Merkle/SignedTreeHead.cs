@@ -40,14 +40,14 @@ public sealed record SignedTreeHead
     /// <summary>Signs a tree head.</summary>
     /// <param name="signer">Signs it.</param>
     /// <param name="logId">Names the log.</param>
-    /// <param name="tree">The tree whose present size and root are signed.</param>
+    /// <param name="tree">The size and root that are signed.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>The signed tree head.</returns>
     /// <exception cref="ArgumentException">An argument is null, or <paramref name="logId"/> is blank.</exception>
     /// <exception cref="CanonicalJsonException"><paramref name="logId"/> holds a lone surrogate.</exception>
     /// <exception cref="SignerUnavailableException">The signer cannot sign.</exception>
-    public static async ValueTask<SignedTreeHead> SignAsync(ISigner signer, string logId, MerkleTree tree, TimeProvider time, CancellationToken ct = default)
+    public static async ValueTask<SignedTreeHead> SignAsync(ISigner signer, string logId, TreeRoot tree, TimeProvider time, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(signer);
         ArgumentException.ThrowIfNullOrWhiteSpace(logId);
@@ -57,7 +57,7 @@ public sealed record SignedTreeHead
         {
             LogId = logId,
             TreeSize = tree.Size,
-            RootHash = DigestText.Hex(tree.Root()),
+            RootHash = DigestText.Hex(tree.Span),
             Timestamp = time.GetUtcNow().ToUnixTimeMilliseconds(),
             Signature = string.Empty,
         };

@@ -50,9 +50,11 @@ internal sealed class EntryBatch : CheckBatch
         }
     }
 
-    private protected override void Check(EntryChecker checker, int index, EntryCheck check)
+    internal ReadOnlyMemory<byte> Entry(int index)
     {
         var start = index == 0 ? 0 : _ends[index - 1];
-        checker.Check(_bytes.AsMemory(start, _ends[index] - start), check);
+        return _bytes.AsMemory(start, _ends[index] - start);
     }
+
+    private protected override void Check(EntryChecker checker, int index, EntryCheck check) => checker.Check(Entry(index), check);
 }

@@ -195,7 +195,7 @@ internal sealed class EntrySplitter(Stream stream)
             (Place.Start, 0xEF or 0xFE or 0xFF) => "the input starts with a byte order mark; save it as UTF-8 without one",
             (Place.Start, _) => "the input is neither a JSON array of events nor JSON lines",
             (Place.End, _) => "there is something after the end of the array",
-            (Place.Separator, (byte)'{') => "two entries stand on one line; JSON lines keep one on each",
+            (Place.Separator, (byte)'{') when !_isArray => "two entries stand on one line; JSON lines keep one on each",
             (Place.Separator, _) => "there is something between two entries",
             _ => "the entry is not a JSON object",
         };

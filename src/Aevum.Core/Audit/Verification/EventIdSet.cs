@@ -26,6 +26,9 @@ internal sealed class EventIdSet
         _seed2 = seeds[1] | 1;
     }
 
+    /// <summary>How many slots there are, free ones included; each takes 16 bytes.</summary>
+    internal long SlotCount { get; private set; }
+
     /// <summary>Adds an id. The zero UUID stands for a free slot; it is not of version 7 and never comes here.</summary>
     /// <returns>False when it was there.</returns>
     internal bool Add(Guid id)
@@ -50,6 +53,7 @@ internal sealed class EventIdSet
     {
         var old = shard.Slots ?? [];
         shard.Slots = new Guid[Math.Max(FirstCapacity, (int)(old.Length * Growth))];
+        SlotCount += shard.Slots.Length - old.Length;
         foreach (var id in old)
         {
             if (id != Guid.Empty)

@@ -1,4 +1,5 @@
 using Aevum.Audit;
+using Aevum.Signing;
 
 namespace Aevum.Engine.Append;
 
@@ -16,6 +17,9 @@ internal sealed class AppendBatch
 
     /// <summary>The head after the batch.</summary>
     internal ChainHead After { get; set; } = ChainHead.Genesis;
+
+    /// <summary>Signs the batches after this one, once it is stored; null changes nothing. Only the last item of a batch names one.</summary>
+    internal ISigner? NextSigner => Events.Count > 0 && !Events[^1].WasReplaced ? Events[^1].Item.NextSigner : null;
 
     /// <summary>Lets go of the items that the sequencer rejected; their callers have their answer.</summary>
     internal void KeepOnlyPlaced()

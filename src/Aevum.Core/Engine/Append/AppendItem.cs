@@ -1,4 +1,5 @@
 using System.Threading.Tasks.Sources;
+using Aevum.Signing;
 using Aevum.Storage;
 
 namespace Aevum.Engine.Append;
@@ -30,6 +31,9 @@ internal sealed class AppendItem : IValueTaskSource<AppendReceipt>
     internal StoredReview? Review { get; init; }
 
     internal IdempotencyEntry? Idempotency { get; init; }
+
+    /// <summary>Signs everything after this item's event, once that event is stored; null changes nothing.</summary>
+    internal ISigner? NextSigner { get; init; }
 
     internal ValueTask<AppendReceipt> Answer => new(this, _promise.Version);
 

@@ -13,7 +13,7 @@ internal sealed class AppendPipeline : IAsyncDisposable
 {
     private readonly Channel<AppendItem> _queue;
     private readonly Sequencer _sequencer;
-    private readonly BatchSealer _sealer;
+    private BatchSealer _sealer;
     private readonly GroupCommit _commit;
     private readonly IPipelineEvents _events;
     private readonly int _largestBatch;
@@ -112,9 +112,16 @@ internal sealed class AppendPipeline : IAsyncDisposable
         var batch = new AppendBatch();
         while (batch.Items.Count < _largestBatch && _queue.Reader.TryRead(out var item))
         {
-            if (item.TryTake())
+            if (!item.TryTake())
             {
-                batch.Items.Add(item);
+                continue;
+            }
+
+            batch.Items.Add(item);
+            if (item.NextSigner is not null)
+            {
+                // What comes after is another key's to sign.
+                break;
             }
         }
 
@@ -155,6 +162,22 @@ internal sealed class AppendPipeline : IAsyncDisposable
         _writing = batch;
         _head = batch.After;
         _written = _commit.Start(batch);
+        if (batch.NextSigner is { } next)
+        {
+            await ChangeSignerAsync(next).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The new key signs only what follows a stored announcement by the old one; when that was not stored, the old key goes on.</summary>
+    private async ValueTask ChangeSignerAsync(ISigner next)
+    {
+        var fault = await _written.ConfigureAwait(false);
+        await SettleAsync().ConfigureAwait(false);
+        if (fault is null)
+        {
+            _sealer = _sealer.With(next);
+            _sequencer.SignerKeyId = next.KeyId;
+        }
     }
 
     /// <summary>False when nothing of the batch is left to write; its callers then have their answer.</summary>

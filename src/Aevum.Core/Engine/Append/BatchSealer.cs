@@ -18,6 +18,9 @@ internal sealed class BatchSealer(ISigner signer, TimeSpan timeout, TimeProvider
     private readonly byte[] _publicKey = signer.PublicKey.ToArray();
     private readonly bool _isOwn = signer is InProcessSigner;
 
+    /// <summary>The same with another key.</summary>
+    internal BatchSealer With(ISigner next) => new(next, timeout, time);
+
     /// <summary>Signs every event of the batch.</summary>
     /// <exception cref="SignerUnavailableException">Not every event could be signed; none of the signatures may be used.</exception>
     internal async ValueTask SealAsync(IReadOnlyList<PlacedEvent> events)

@@ -9,6 +9,9 @@ namespace Aevum.Engine.Append;
 /// </summary>
 internal sealed class Sequencer(HybridClock clock, TimeProvider time, string signerKeyId)
 {
+    /// <summary>Names the key in every event placed from now on.</summary>
+    internal string SignerKeyId { get; set; } = signerKeyId;
+
     private readonly GrowingBuffer _buffer = new(CanonicalLimits.MaxBytes);
 
     internal RecentChanges Recent { get; } = new();
@@ -37,7 +40,7 @@ internal sealed class Sequencer(HybridClock clock, TimeProvider time, string sig
                 SystemTime = clock.Next(),
                 ValidFrom = validFrom,
                 PriorHash = last.Hash,
-                SignerKeyId = signerKeyId,
+                SignerKeyId = SignerKeyId,
             });
         }
 

@@ -18,7 +18,15 @@ internal sealed partial class LibCrypto : Ed25519Backend
 
     internal override string Name => NativeLibraries.Crypto;
 
-    private static EvpDigestContext Context => s_context ??= EvpDigestContext.Create();
+    /// <summary>
+    /// The context of this thread, emptied: initialising one that still has a key would keep the old key and ignore the new one without an error.
+    /// </summary>
+    private static EvpDigestContext EmptyContext()
+    {
+        var context = s_context ??= EvpDigestContext.Create();
+        NativeCall.Require(EVP_MD_CTX_reset(context) == Success);
+        return context;
+    }
 
     internal static LibCrypto? TryLoad() => NativeLibraries.HasCrypto && HasExpectedShape() ? new LibCrypto() : null;
 
@@ -91,7 +99,7 @@ internal sealed partial class LibCrypto : Ed25519Backend
 
         private protected override void SignCore(ReadOnlySpan<byte> message, Span<byte> signature)
         {
-            var context = Context;
+            var context = EmptyContext();
             try
             {
                 NativeCall.Require(EVP_DigestSignInit(context, 0, 0, 0, key) == Success);
@@ -113,7 +121,7 @@ internal sealed partial class LibCrypto : Ed25519Backend
 
         private protected override bool VerifyCore(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
         {
-            var context = Context;
+            var context = EmptyContext();
             NativeCall.Require(EVP_DigestVerifyInit(context, 0, 0, 0, key) == Success);
             var verdict = EVP_DigestVerify(context, signature, (nuint)signature.Length, message, (nuint)message.Length);
             if (verdict == Success)

@@ -2,21 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace Aevum.Signing.Native;
 
-/// <summary>Ed25519 by libsodium (crypto_sign_detached and friends). Secret keys are the 32-byte seed followed by the 32-byte public key.</summary>
+/// <summary>
+/// Ed25519 by libsodium (crypto_sign_detached and friends). Secret keys are the 32-byte seed followed by the 32-byte public key. From 1.0.19 on libsodium
+/// verifies with the cofactor; with subgroup checks on, R and the key must then have no component of small order, which leaves one equation.
+/// </summary>
 internal sealed partial class Sodium : Ed25519Backend
 {
     private const int Success = 0;
     private const int VerificationFailed = -1;
     private const int InitialisationFailed = -1;
+    private const int ValidPoint = 1;
     private const int SecretKeySize = 64;
+    private readonly bool _checksSubgroup;
 
-    private Sodium()
-    {
-    }
+    private Sodium(bool checksSubgroup) => _checksSubgroup = checksSubgroup;
 
     internal override string Name => NativeLibraries.Sodium;
 
-    internal static Sodium? TryLoad() => NativeLibraries.HasSodium && HasExpectedShape() ? new Sodium() : null;
+    internal static Sodium? TryLoad(bool checksSubgroup = false) => NativeLibraries.HasSodium && HasExpectedShape() ? new Sodium(checksSubgroup) : null;
 
     internal override Ed25519PrivateKey ImportSeed(ReadOnlySpan<byte> seed)
     {
@@ -27,7 +30,7 @@ internal sealed partial class Sodium : Ed25519Backend
         return new PrivateKey(handle, publicKey);
     }
 
-    internal override Ed25519PublicKey ImportPublicKey(ReadOnlySpan<byte> encoding) => new PublicKey(encoding.ToArray());
+    internal override Ed25519PublicKey ImportPublicKey(ReadOnlySpan<byte> encoding) => new PublicKey(encoding.ToArray(), _checksSubgroup);
 
     /// <summary>A library of this name with other sizes is not the one we know: it is passed over instead of corrupting memory.</summary>
     private static bool HasExpectedShape()
@@ -70,6 +73,9 @@ internal sealed partial class Sodium : Ed25519Backend
     [LibraryImport(NativeLibraries.Sodium)]
     private static partial int crypto_sign_verify_detached(ReadOnlySpan<byte> signature, ReadOnlySpan<byte> message, ulong messageLength, ReadOnlySpan<byte> publicKey);
 
+    [LibraryImport(NativeLibraries.Sodium)]
+    private static partial int crypto_core_ed25519_is_valid_point(ReadOnlySpan<byte> point);
+
     private sealed class PrivateKey(SodiumMemory secretKey, byte[] publicKey) : Ed25519PrivateKey(publicKey)
     {
         public override void Dispose() => secretKey.Dispose();
@@ -81,8 +87,10 @@ internal sealed partial class Sodium : Ed25519Backend
         }
     }
 
-    private sealed class PublicKey(byte[] encoding) : Ed25519PublicKey(encoding)
+    private sealed class PublicKey(byte[] encoding, bool checksSubgroup) : Ed25519PublicKey(encoding)
     {
+        private readonly bool _isUsable = !checksSubgroup || crypto_core_ed25519_is_valid_point(encoding) == ValidPoint;
+
         public override void Dispose()
         {
             // A public key of libsodium is its 32 bytes; there is nothing to give back.
@@ -90,9 +98,14 @@ internal sealed partial class Sodium : Ed25519Backend
 
         private protected override bool VerifyCore(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
         {
+            if (!_isUsable)
+            {
+                return false;
+            }
+
             var verdict = crypto_sign_verify_detached(signature, message, (ulong)message.Length, Encoding.Span);
             NativeCall.Require(verdict is Success or VerificationFailed);
-            return verdict == Success;
+            return verdict == Success && (!checksSubgroup || crypto_core_ed25519_is_valid_point(signature) == ValidPoint);
         }
     }
 }

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Aevum.Storage.Sqlite.Migrations;
+
+namespace Aevum.Storage.Sqlite;
+
+/// <summary>
+/// Whose file it is and which version: SQLite's <c>application_id</c> and <c>user_version</c>. Migrates forward, one transaction for each step,
+/// and refuses what it does not know.
+/// </summary>
+internal sealed class SqliteSchema
+{
+    /// <summary>Says that the file is ours: <c>AEVM</c> in ASCII.</summary>
+    internal const int ApplicationId = 0x4145564D;
+
+    private readonly IReadOnlyList<Migration> _migrations;
+
+    internal SqliteSchema(IReadOnlyList<Migration> migrations) => _migrations = migrations;
+
+    /// <summary>The schema of this version of the store.</summary>
+    internal static SqliteSchema Current { get; } = new([Version1.Step]);
+
+    private int Latest => _migrations[^1].Version;
+
+    /// <summary>Brings a file to the newest version.</summary>
+    /// <param name="connection">The writer's connection.</param>
+    /// <param name="path">The file, for messages.</param>
+    internal void Migrate(SqliteConnection connection, string path)
+    {
+        var version = RequireOurs(connection, path);
+        foreach (var migration in _migrations.Where(migration => migration.Version > version))
+        {
+            Apply(connection, migration);
+        }
+
+        RequireGuards(connection, path);
+    }
+
+    /// <summary>Requires a file of exactly the newest version, without writing to it.</summary>
+    /// <param name="connection">A reading connection.</param>
+    /// <param name="path">The file, for messages.</param>
+    internal void RequireCurrent(SqliteConnection connection, string path)
+    {
+        var version = RequireOurs(connection, path);
+        if (version < Latest)
+        {
+            throw new StorageUnavailableException(
+                version == 0
+                    ? $"The file '{path}' is empty: no engine has written to it yet."
+                    : $"The SQLite store '{path}' has version {version}; this program reads {Latest}. Start an engine of this version on it once, which migrates it.");
+        }
+    }
+
+    /// <summary>Requires an empty file, or one of ours that is not newer, without writing to it.</summary>
+    /// <param name="connection">A connection.</param>
+    /// <param name="path">The file, for messages.</param>
+    internal void RequireKnown(SqliteConnection connection, string path) => RequireOurs(connection, path);
+
+    private static void Apply(SqliteConnection connection, Migration migration)
+    {
+        connection.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            connection.Execute(migration.Script);
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {migration.Version}; COMMIT"));
+        }
+        catch
+        {
+            connection.RollBack();
+            throw;
+        }
+    }
+
+    private int RequireOurs(SqliteConnection connection, string path)
+    {
+        var application = connection.ReadNumber("PRAGMA application_id");
+        var version = (int)connection.ReadNumber("PRAGMA user_version");
+        var isEmpty = connection.ReadNumber("SELECT COUNT(*) FROM sqlite_master") == 0;
+        if (application == 0 && version == 0 && isEmpty)
+        {
+            return 0;
+        }
+
+        if (application != ApplicationId)
+        {
+            throw new StorageUnavailableException($"The file '{path}' is an SQLite database of another program. Choose another path; the file was left as it is.");
+        }
+
+        return version <= Latest
+            ? version
+            : throw new StorageUnavailableException($"The SQLite store '{path}' was written by a newer version (schema {version}; this one knows {Latest}). Update the program.");
+    }
+
+    /// <summary>Whoever can write to the file can drop a trigger; a store without its guards is not the store that was promised.</summary>
+    private void RequireGuards(SqliteConnection connection, string path)
+    {
+        foreach (var guard in Guards())
+        {
+            using var statement = connection.Prepare("SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = ?1");
+            statement.Bind(1, guard);
+            if (!statement.Step())
+            {
+                throw new StorageUnavailableException(
+                    $"The SQLite store '{path}' has lost the trigger {guard}, which keeps the ledger append-only: somebody changed the file. "
+                    + "Verify the chain with 'aevum verify' and restore the file from a backup.");
+            }
+        }
+    }
+
+    private IEnumerable<string> Guards() =>
+        from migration in _migrations
+        from line in migration.Script.Split('\n')
+        let words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        where words is ["CREATE", "TRIGGER", ..]
+        select words[2];
+}

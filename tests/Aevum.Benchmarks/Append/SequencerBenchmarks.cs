@@ -1,0 +1,44 @@
+using Aevum.Audit;
+using Aevum.Engine.Append;
+using BenchmarkDotNet.Attributes;
+
+namespace Aevum.Benchmarks.Append;
+
+/// <summary>The only serial part of the pipeline: placing one event, digest included. Its inverse bounds the rate of one chain on any number of cores.</summary>
+[MemoryDiagnoser]
+public class SequencerBenchmarks
+{
+    private const int BatchSize = 256;
+    private readonly Sequencer _sequencer = new(new HybridClock(TimeProvider.System, 0), TimeProvider.System, new string('a', 32));
+    private readonly AppendBatch _batch = new();
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var ids = new EventIdSource(TimeProvider.System);
+        var payload = new byte[300];
+        payload.AsSpan().Fill((byte)' ');
+        for (var item = 0; item < BatchSize; item++)
+        {
+            _batch.Items.Add(new AppendItem
+            {
+                Draft = new EventDraft
+                {
+                    EventId = ids.Next(),
+                    EventType = "ingest.accepted",
+                    Actor = "agent",
+                    EpisodeId = ids.Next(),
+                    Payload = payload,
+                    PayloadHash = EventDigest.PayloadHash(payload),
+                },
+            });
+        }
+    }
+
+    [Benchmark(OperationsPerInvoke = BatchSize)]
+    public void Place()
+    {
+        _batch.Events.Clear();
+        _sequencer.Place(_batch, ChainHead.Genesis);
+    }
+}

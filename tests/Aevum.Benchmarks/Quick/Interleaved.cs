@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace Aevum.Benchmarks.Quick;
+
+/// <summary>
+/// Measures several operations in turns, because the speed of a shared machine drifts: each round times each of them once, and the medians are
+/// compared.
+/// </summary>
+internal sealed class Interleaved
+{
+    private const int Rounds = 3;
+    private readonly List<(string Name, int Operations, Func<Task> Run, List<double> Rates)> _parts = [];
+
+    internal Interleaved Add(string name, int operations, Func<Task> run)
+    {
+        _parts.Add((name, operations, run, []));
+        return this;
+    }
+
+    /// <summary>Operations a second by name.</summary>
+    internal async Task<Dictionary<string, double>> RunAsync()
+    {
+        foreach (var part in _parts)
+        {
+            await part.Run();
+        }
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var (_, operations, run, rates) in _parts)
+            {
+                var started = Stopwatch.GetTimestamp();
+                await run();
+                rates.Add(operations / Stopwatch.GetElapsedTime(started).TotalSeconds);
+            }
+        }
+
+        return _parts.ToDictionary(part => part.Name, part => part.Rates.Order().ElementAt(Rounds / 2));
+    }
+}

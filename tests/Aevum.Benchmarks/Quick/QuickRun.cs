@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.Json;
+using Aevum.Benchmarks.Append;
+using Aevum.Benchmarks.Cedar;
+using Aevum.Benchmarks.Consent;
+using Aevum.Benchmarks.Crisis;
+using Aevum.Benchmarks.Crypto;
+using Aevum.Benchmarks.Query;
+using Aevum.Benchmarks.Verification;
+using Aevum.Signing;
+
+namespace Aevum.Benchmarks.Quick;
+
+/// <summary>The main ratios in under a minute, from the same workloads as the full benchmarks. Not a verdict: a shared machine is noisy.</summary>
+internal static class QuickRun
+{
+    private const int Raw = 10_000;
+    private const int LongLedger = 100_000;
+    private static readonly int Cores = Environment.ProcessorCount;
+
+    internal static async Task<int> RunAsync(bool isJson)
+    {
+        var figures = new List<QuickFigure>();
+        foreach (var (what, measure) in new (string, Func<Task<IReadOnlyList<QuickFigure>>>)[]
+        {
+            ("signing, ingest and verification", ThroughputAsync), ("queries", QueriesAsync), ("consent", ConsentAsync), ("crisis screen", CrisisAsync), ("Cedar", CedarAsync),
+        })
+        {
+            Console.Error.WriteLine($"measuring {what} …");
+            figures.AddRange(await measure());
+        }
+
+        Console.WriteLine(isJson ? JsonSerializer.Serialize(figures, QuickJson.Default.ListQuickFigure) : Table(figures));
+        return 0;
+    }
+
+    private static async Task<IReadOnlyList<QuickFigure>> ThroughputAsync()
+    {
+        using var primitives = new PrimitiveBenchmarks();
+        primitives.Setup();
+        var memory = new IngestBenchmarks();
+        var sqlite = new IngestBenchmarks { Store = "sqlite" };
+        var verification = new ChainVerificationBenchmarks();
+        await memory.Setup();
+        await sqlite.Setup();
+        await verification.Setup();
+        var rates = await new Interleaved()
+            .Add("sign", Raw, () => Repeat(Raw, primitives.Sign))
+            .Add("verify", Raw, () => Repeat(Raw, () => primitives.Verify()))
+            .Add("sha3", Raw, () => Repeat(Raw, primitives.Sha3))
+            .Add("memory", IngestBenchmarks.CallsPerInvocation, memory.Ingest)
+            .Add("sqlite", IngestBenchmarks.CallsPerInvocation, sqlite.Ingest)
+            .Add("chain", IngestBenchmarks.CallsPerInvocation, verification.Verify)
+            .RunAsync();
+        await memory.Cleanup();
+        await sqlite.Cleanup();
+        var goal = StrictEd25519.BackendName.Contains("sodium", StringComparison.OrdinalIgnoreCase) ? 0.6 : 0.75;
+        return
+        [
+            new($"raw Ed25519 sign, one core ({StrictEd25519.BackendName})", rates["sign"], "1/s"),
+            new("raw Ed25519 strict verify, one core", rates["verify"], "1/s"),
+            new("SHA3-256 of 256 bytes, one core", rates["sha3"], "1/s"),
+            new("ingest, memory, 64 callers", rates["memory"], "1/s"),
+            Ratio("ingest in memory / (raw sign × cores)", rates["memory"] / (rates["sign"] * Cores), goal),
+            Ratio("ingest in SQLite / ingest in memory", rates["sqlite"] / rates["memory"], 0.6),
+            Ratio("chain verification / (raw verify × cores)", rates["chain"] / (rates["verify"] * Cores), 0.8),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<QuickFigure>> QueriesAsync()
+    {
+        const int Queries = 3_000;
+        var few = new QueryBenchmarks { Events = 1_000 };
+        var many = new QueryBenchmarks { Events = LongLedger };
+        await few.Setup();
+        await many.Setup();
+        var rates = await new Interleaved().Add("few", Queries, () => RepeatAsync(Queries, few.Query)).Add("many", Queries, () => RepeatAsync(Queries, many.Query)).RunAsync();
+        await few.Cleanup();
+        await many.Cleanup();
+        return [Ratio($"query rate at {LongLedger} events / at 1000", rates["many"] / rates["few"], 0.95)];
+    }
+
+    private static async Task<IReadOnlyList<QuickFigure>> ConsentAsync()
+    {
+        var checks = new ConsentCheckBenchmarks { Grants = 1_000_000 };
+        checks.Setup();
+        var rates = await new Interleaved().Add("check", ConsentCheckBenchmarks.ChecksPerInvocation, () => Repeat(1, () => checks.Check())).RunAsync();
+        return [AtMost("consent check at 1,000,000 grants", 1e9 / rates["check"], "ns", 300)];
+    }
+
+    private static async Task<IReadOnlyList<QuickFigure>> CrisisAsync()
+    {
+        const int Passes = 100;
+        var screen = new CrisisScreenBenchmarks();
+        screen.Setup();
+        var rates = await new Interleaved().Add("ascii", Passes, () => Repeat(Passes, () => screen.AsciiUtf8())).Add("mixed", Passes / 10, () => Repeat(Passes / 10, () => screen.MixedUtf8())).RunAsync();
+        return
+        [
+            AtLeast("crisis screen, ASCII", rates["ascii"] * screen.AsciiBytes / 1e6, "MB/s", 1000),
+            AtLeast("crisis screen, mixed Unicode", rates["mixed"] * screen.MixedBytes / 1e6, "MB/s", 200),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<QuickFigure>> CedarAsync()
+    {
+        var figures = new List<QuickFigure>();
+        foreach (var (policies, goal) in new[] { (1, 550.0), (10, 2_100.0), (1_000, 5_000.0) })
+        {
+            var decisions = new AuthorizationBenchmarks { Policies = policies };
+            decisions.Load();
+            var rates = await new Interleaved().Add("decide", Raw * 10, () => Repeat(Raw * 10, () => decisions.Authorize())).RunAsync();
+            figures.Add(AtMost($"Cedar decision, {policies} policies", 1e9 / rates["decide"], "ns", goal));
+        }
+
+        return figures;
+    }
+
+    private static Task Repeat(int times, Action operation)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            operation();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task RepeatAsync(int times, Func<Task> operation)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await operation();
+        }
+    }
+
+    private static QuickFigure Ratio(string name, double value, double goal) => AtLeast(name, value, "ratio", goal);
+
+    private static QuickFigure AtLeast(string name, double value, string unit, double goal) => new(name, value, unit, FormattableString.Invariant($"at least {goal}"), value >= goal);
+
+    private static QuickFigure AtMost(string name, double value, string unit, double goal) => new(name, value, unit, FormattableString.Invariant($"at most {goal}"), value <= goal);
+
+    private static string Table(List<QuickFigure> figures) => string.Join('\n', figures.Select(figure => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{figure.Name,-52} {(figure.Unit == "ratio" ? figure.Value.ToString("0.00", CultureInfo.InvariantCulture) : figure.Value.ToString("N0", CultureInfo.InvariantCulture)),12} {figure.Unit,-6} {figure.Goal}{(figure.IsMet switch { true => " (met)", false => " (not met here)", _ => "" })}")));
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using Aevum.Benchmarks.Append;
+using Aevum.Signers;
+using Aevum.Signers.Doubles.Vault;
+using BenchmarkDotNet.Attributes;
+
+namespace Aevum.Benchmarks.Signing;
+
+/// <summary>
+/// A signer with a round trip of 2 ms: one call for each event, one call for a batch of 256, and whole ingests by 64 callers through the pipeline. Goal: the pipeline makes
+/// at least 20 times the events of one call per event.
+/// </summary>
+[MemoryDiagnoser]
+public class RemoteSignerBenchmarks
+{
+    private const int Batch = 256;
+    private static readonly ReadOnlyMemory<byte>[] Digests = [.. Enumerable.Range(0, Batch).Select(i => (ReadOnlyMemory<byte>)SHA3_256.HashData(BitConverter.GetBytes(i)))];
+
+    private VaultDouble _vault = null!;
+    private VaultTransitSigner _signer = null!;
+    private IngestBenchmarks _ingest = null!;
+
+    [GlobalSetup]
+    public async Task Setup()
+    {
+        _vault = new VaultDouble { RoundTrip = TimeSpan.FromMilliseconds(2) };
+        _vault.CreateKey("aevum");
+        await _vault.StartAsync();
+        _signer = new VaultTransitSigner(new VaultTransitOptions { Address = _vault.Address, Token = _vault.RootToken, KeyName = "aevum" });
+        await _signer.ConnectAsync();
+        _ingest = new IngestBenchmarks();
+        await _ingest.SetupAsync(_signer);
+    }
+
+    [GlobalCleanup]
+    public async Task Cleanup()
+    {
+        await _ingest.Cleanup();
+        await _signer.DisposeAsync();
+        await _vault.DisposeAsync();
+    }
+
+    [Benchmark(Baseline = true)]
+    public async Task OneCallPerEvent() => await _signer.SignAsync(Digests[0]);
+
+    [Benchmark(OperationsPerInvoke = Batch)]
+    public async Task OneCallPerBatch() => await _signer.SignBatchAsync(Digests);
+
+    [Benchmark(OperationsPerInvoke = IngestBenchmarks.CallsPerInvocation)]
+    public Task IngestBy64Callers() => _ingest.Ingest();
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace Aevum.Storage.Sqlite.Tests;
+
+/// <summary>The engine's promises that reach across a restart, on a file.</summary>
+public sealed class EngineOnSqliteTests : IDisposable
+{
+    private const string Agent = "billing-agent";
+    private const string Purpose = "billing-inquiry";
+    private readonly TemporaryDirectory _directory = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task Everything_a_restart_must_keep_is_kept()
+    {
+        OutputEnvelope ingest;
+        OutputEnvelope query;
+        string review;
+        await using (var first = await Start())
+        {
+            await first.AddConsentGrantAsync(Grant("grant-1"), Ct);
+            await first.AddConsentGrantAsync(Grant("grant-2"), Ct);
+            await first.RevokeConsentGrantAsync("grant-2", Ct);
+            ingest = await first.IngestAsync(Ingest(), Ct);
+            query = await first.QueryAsync(Query(), Ct);
+            review = await first.RequestReviewAsync(new ReviewProposal { Proposer = Agent, Action = "Refund", Deadline = DateTimeOffset.UtcNow.AddHours(1) }, Ct);
+        }
+
+        await using var second = await Start();
+        var again = await second.IngestAsync(Ingest(), Ct);
+        var commit = await second.CommitAsync(new CommitRequest { EventType = "app.refund", Actor = Agent, Payload = JsonElement.Parse("{}"), Witness = query.Witness }, Ct);
+        var decision = await second.ReviewAsync(new ReviewRequest { AuditId = review, Actor = "supervisor", Action = ReviewAction.Approve }, Ct);
+        var replay = await second.ReplayAsync(new ReplayRequest { AuditId = ingest.AuditId, Actor = Agent }, Ct);
+        var verification = await second.VerifySigchainAsync(Ct);
+
+        Assert.Equal(ingest.AuditId, again.AuditId);
+        Assert.Equal((OutputStatus.Ok, OutputStatus.Ok, OutputStatus.Ok), (commit.Status, decision.Status, replay.Status));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await second.AddConsentGrantAsync(Grant("grant-2"), Ct));
+        Assert.True(verification.IsVerified, verification.Reason);
+    }
+
+    [Fact]
+    public async Task A_second_engine_on_the_same_file_gets_a_clear_error()
+    {
+        await using var first = await Start();
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(async () => await Start());
+    }
+
+    [Fact]
+    public async Task Many_callers_on_a_file_make_one_chain_without_gaps()
+    {
+        await using var engine = await Start();
+        await engine.AddConsentGrantAsync(Grant("grant-1"), Ct);
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(caller => Task.Run(
+            async () =>
+            {
+                for (var call = 0; call < 10; call++)
+                {
+                    (await engine.IngestAsync(Ingest() with { IdempotencyKey = $"{caller}-{call}" }, Ct)).EnsureOk();
+                }
+            },
+            Ct)));
+
+        Assert.Equal(162, engine.Health.Head.Sequence);
+        Assert.True((await engine.VerifySigchainAsync(Ct)).IsVerified);
+    }
+
+    private ValueTask<AevumEngine> Start() => AevumEngine.StartAsync(new AevumOptions { Store = new SqliteStore(_directory.File("ledger.db")) }, Ct);
+
+    private static IngestRequest Ingest() => new()
+    {
+        SubjectId = "person-1",
+        Actor = Agent,
+        Purpose = Purpose,
+        Data = JsonElement.Parse("""{"text":"The invoice is wrong"}"""),
+        Provenance = new Provenance { SourceId = "crm", Classification = Classification.Internal },
+        IdempotencyKey = "key-1",
+    };
+
+    private static QueryRequest Query() => new() { SubjectIds = ["person-1"], Actor = Agent, Purpose = Purpose, ClassificationMax = Classification.Restricted };
+
+    private static ConsentGrant Grant(string id) => new()
+    {
+        GrantId = id,
+        SubjectId = "person-1",
+        GranteeId = Agent,
+        Purpose = Purpose,
+        Operations = ConsentOperations.Ingest | ConsentOperations.Query | ConsentOperations.Replay,
+        ClassificationMax = Classification.Confidential,
+        GrantedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        ExpiresAt = new DateTimeOffset(2036, 1, 1, 0, 0, 0, TimeSpan.Zero),
+    };
+}
