@@ -9,6 +9,8 @@ namespace Aevum.Benchmarks.Quick;
 internal sealed class Interleaved
 {
     private const int Rounds = 3;
+    private const int WarmUps = 3;
+    private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(250);
     private readonly List<(string Name, int Operations, Func<Task> Run, List<double> Rates)> _parts = [];
 
     internal Interleaved Add(string name, int operations, Func<Task> run)
@@ -20,9 +22,15 @@ internal sealed class Interleaved
     /// <summary>Operations a second by name.</summary>
     internal async Task<Dictionary<string, double>> RunAsync()
     {
-        foreach (var part in _parts)
+        // Code is compiled in steps while it runs; what is measured must be its last form.
+        for (var warmUp = 0; warmUp < WarmUps; warmUp++)
         {
-            await part.Run();
+            foreach (var part in _parts)
+            {
+                await part.Run();
+            }
+
+            await Task.Delay(CompilerPause);
         }
 
         for (var round = 0; round < Rounds; round++)
