@@ -29,7 +29,11 @@ public sealed class ExternalSigner(ExternalSignerOptions options) : IRemoteSigne
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask CheckHealthAsync(CancellationToken ct = default) => ValueTask.CompletedTask;
+    /// <summary>Stands for a service that is down.</summary>
+    public static AsyncLocal<bool> IsDown { get; } = new();
+
+    public ValueTask CheckHealthAsync(CancellationToken ct = default) =>
+        IsDown.Value ? throw new SignerUnavailableException("the double is down") : ValueTask.CompletedTask;
 
     public ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> digest, CancellationToken ct = default) => _key.SignAsync(digest, ct);
 

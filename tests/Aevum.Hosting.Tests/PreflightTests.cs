@@ -100,6 +100,26 @@ public sealed class PreflightTests
     }
 
     [Fact]
+    public async Task A_remote_signer_that_is_down_makes_the_health_check_unhealthy_until_it_is_back()
+    {
+        var builder = TestHost.Create("Production", ("Aevum:Signer:Kind", "external-double"), ("Aevum:Signer:KeyName", "k"));
+        builder.Services.AddAevumSigner(builder.Configuration).AddAevum(builder.Configuration).AddAevumHealthCheck();
+        using var host = builder.Build();
+        await host.StartAsync(Token);
+        var checks = host.Services.GetRequiredService<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckService>();
+
+        ExternalSigner.IsDown.Value = true;
+        var down = await checks.CheckHealthAsync(Token);
+        ExternalSigner.IsDown.Value = false;
+        var back = await checks.CheckHealthAsync(Token);
+        await host.StopAsync(Token);
+
+        Assert.Equal(Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy, down.Entries["aevum"].Status);
+        Assert.Equal("the double is down", down.Entries["aevum"].Description);
+        Assert.NotEqual(Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy, back.Entries["aevum"].Status);
+    }
+
+    [Fact]
     public void This_test_assembly_announces_its_manifest()
     {
         var manifest = BuildManifests.Find("Aevum.Hosting.Tests");

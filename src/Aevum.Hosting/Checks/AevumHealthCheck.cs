@@ -1,22 +1,23 @@
 using System.Globalization;
 using Aevum.Hosting.Running;
+using Aevum.Signing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aevum.Hosting.Checks;
 
 /// <summary>
 /// Healthy while the last batch could be signed and stored. Degraded in development mode and while preflight has findings. Unhealthy before the start and
-/// after a fault. Reads counters only: a probe writes nothing and calls no service.
+/// after a fault, and while a remote signer cannot be used. A probe writes nothing to the ledger.
 /// </summary>
 internal sealed class AevumHealthCheck(AevumEngineAccessor accessor, AevumEngineHost host) : IHealthCheck
 {
     /// <inheritdoc/>
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (!accessor.IsStarted)
         {
-            return Task.FromResult(new HealthCheckResult(context.Registration.FailureStatus, "The engine has not started."));
+            return new HealthCheckResult(context.Registration.FailureStatus, "The engine has not started.");
         }
 
         var health = accessor.Engine.Health;
@@ -27,7 +28,16 @@ internal sealed class AevumHealthCheck(AevumEngineAccessor accessor, AevumEngine
             ["posture"] = accessor.Engine.Posture.ToString().ToLowerInvariant(),
             ["findings"] = string.Join(", ", host.Findings.Select(finding => finding.RuleId)),
         };
-        return Task.FromResult(Judge(context, health, data));
+        try
+        {
+            await accessor.Engine.CheckSignerAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SignerUnavailableException fault)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, fault.Message, data: data);
+        }
+
+        return Judge(context, health, data);
     }
 
     private HealthCheckResult Judge(HealthCheckContext context, EngineHealth health, IReadOnlyDictionary<string, object> data)

@@ -89,6 +89,8 @@ public class IngestBenchmarks
         await Task.WhenAll(callers);
     }
 
+    internal async Task IngestOneAsync() => (await _engine.IngestAsync(Request())).EnsureOk();
+
     private IAevumStore OpenStore() => Store == "memory"
         ? new InMemoryStore()
         : new SqliteStore(Path.Combine(Directory.CreateTempSubdirectory("aevum-benchmark-").FullName, "ledger.db"));

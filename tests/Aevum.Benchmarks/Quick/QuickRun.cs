@@ -6,6 +6,7 @@ using Aevum.Benchmarks.Consent;
 using Aevum.Benchmarks.Crisis;
 using Aevum.Benchmarks.Crypto;
 using Aevum.Benchmarks.Query;
+using Aevum.Benchmarks.Signing;
 using Aevum.Benchmarks.Verification;
 using Aevum.Signing;
 
@@ -24,6 +25,7 @@ internal static class QuickRun
         foreach (var (what, measure) in new (string, Func<Task<IReadOnlyList<QuickFigure>>>)[]
         {
             ("signing, ingest and verification", ThroughputAsync), ("queries", QueriesAsync), ("consent", ConsentAsync), ("crisis screen", CrisisAsync), ("Cedar", CedarAsync),
+            ("a signer at 2 ms", RemoteAsync),
         })
         {
             Console.Error.WriteLine($"measuring {what} …");
@@ -113,6 +115,26 @@ internal static class QuickRun
         }
 
         return figures;
+    }
+
+    private static async Task<IReadOnlyList<QuickFigure>> RemoteAsync()
+    {
+        const int Calls = 100;
+        var remote = new RemoteSignerBenchmarks();
+        await remote.SetupAsync();
+        var rates = await new Interleaved()
+            .Add("one", Calls, () => RepeatAsync(Calls, remote.OneCallPerEvent))
+            .Add("ingest", IngestBenchmarks.CallsPerInvocation, remote.IngestBy64Callers)
+            .RunAsync();
+        var latencies = await remote.LatenciesAsync(Calls);
+        await remote.Cleanup();
+        var roundTrip = TimeSpan.FromSeconds(1 / rates["one"]);
+        return
+        [
+            new("round trip of one signature, as measured", roundTrip.TotalMicroseconds, "µs"),
+            AtLeast("ingest by 64 callers / one call for each event", rates["ingest"] / rates["one"], "ratio", 20),
+            AtMost("p99 of an ingest / round trip", latencies[latencies.Count * 99 / 100] / roundTrip, "ratio", 3),
+        ];
     }
 
     private static Task Repeat(int times, Action operation)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Aevum.Benchmarks.Append;
 using Aevum.Signers;
@@ -21,7 +22,9 @@ public class RemoteSignerBenchmarks
     private IngestBenchmarks _ingest = null!;
 
     [GlobalSetup]
-    public async Task Setup()
+    public void Setup() => SetupAsync().GetAwaiter().GetResult();
+
+    internal async Task SetupAsync()
     {
         _vault = new VaultDouble { RoundTrip = TimeSpan.FromMilliseconds(2) };
         _vault.CreateKey("aevum");
@@ -48,4 +51,24 @@ public class RemoteSignerBenchmarks
 
     [Benchmark(OperationsPerInvoke = IngestBenchmarks.CallsPerInvocation)]
     public Task IngestBy64Callers() => _ingest.Ingest();
+
+    /// <summary>How long each of the calls of 64 callers took, sorted.</summary>
+    internal async Task<IReadOnlyList<TimeSpan>> LatenciesAsync(int callsOfEach)
+    {
+        var took = await Task.WhenAll(Enumerable.Range(0, _ingest.Callers).Select(_ => Task.Run(() => TimeAsync(callsOfEach))));
+        return [.. took.SelectMany(own => own).Order()];
+    }
+
+    private async Task<List<TimeSpan>> TimeAsync(int calls)
+    {
+        var took = new List<TimeSpan>(calls);
+        for (var call = 0; call < calls; call++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await _ingest.IngestOneAsync();
+            took.Add(Stopwatch.GetElapsedTime(started));
+        }
+
+        return took;
+    }
 }
