@@ -75,7 +75,7 @@ public sealed class StructureTests
     [Fact]
     public void Nothing_is_left_unfinished_by_its_own_words()
     {
-        string[] words = ["NotImplementedException", "TO" + "DO", "FIX" + "ME", "HA" + "CK:"];
+        string[] words = ["NotImplemented" + "Exception", "TO" + "DO", "FIX" + "ME", "HA" + "CK:"];
 
         var wrong = from file in Repository.AllSources
                     where !file.Path.StartsWith("tests/Corpus/", StringComparison.Ordinal) && !file.Path.StartsWith("tests/Aevum.Conventions.Tests/", StringComparison.Ordinal)
