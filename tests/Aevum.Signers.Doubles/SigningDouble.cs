@@ -19,6 +19,7 @@ public abstract class SigningDouble : IAsyncDisposable
     private const int FloodMegabytes = 8;
 
     private WebApplication? _server;
+    private FineDelay? _network;
     private int _requestCount;
 
     /// <summary>What it does to requests of its protocol.</summary>
@@ -27,8 +28,8 @@ public abstract class SigningDouble : IAsyncDisposable
     /// <summary>How late an answer is under <see cref="Fault.Slow"/>.</summary>
     public TimeSpan SlowBy { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Added to every answer, to stand for a network.</summary>
-    public TimeSpan RoundTrip { get; set; }
+    /// <summary>Added to every answer, to stand for a network. Default: nothing.</summary>
+    public TimeSpan RoundTrip { get; init; }
 
     /// <summary>Where a standby sends callers.</summary>
     public Uri? RedirectTo { get; set; }
@@ -39,6 +40,7 @@ public abstract class SigningDouble : IAsyncDisposable
 
     public async Task StartAsync(int port = 0, CancellationToken ct = default)
     {
+        _network = RoundTrip > TimeSpan.Zero ? new FineDelay(RoundTrip) : null;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
@@ -55,6 +57,8 @@ public abstract class SigningDouble : IAsyncDisposable
         {
             await _server.DisposeAsync();
         }
+
+        _network?.Dispose();
 
         GC.SuppressFinalize(this);
     }
@@ -86,9 +90,9 @@ public abstract class SigningDouble : IAsyncDisposable
         Interlocked.Increment(ref _requestCount);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        if (RoundTrip > TimeSpan.Zero)
+        if (_network is not null)
         {
-            await Task.Delay(RoundTrip, context.RequestAborted);
+            await _network.WaitAsync();
         }
 
         if (!await BreakAsync(context))

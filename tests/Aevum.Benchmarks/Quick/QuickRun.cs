@@ -9,6 +9,7 @@ using Aevum.Benchmarks.Query;
 using Aevum.Benchmarks.Signing;
 using Aevum.Benchmarks.Verification;
 using Aevum.Signing;
+using Aevum.Signing.Native;
 
 namespace Aevum.Benchmarks.Quick;
 
@@ -19,15 +20,20 @@ internal static class QuickRun
     private const int LongLedger = 100_000;
     private static readonly int Cores = Environment.ProcessorCount;
 
-    internal static async Task<int> RunAsync(bool isJson)
+    internal static async Task<int> RunAsync(bool isJson, string? only)
     {
         var figures = new List<QuickFigure>();
         foreach (var (what, measure) in new (string, Func<Task<IReadOnlyList<QuickFigure>>>)[]
         {
-            ("signing, ingest and verification", ThroughputAsync), ("queries", QueriesAsync), ("consent", ConsentAsync), ("crisis screen", CrisisAsync), ("Cedar", CedarAsync),
-            ("a signer at 2 ms", RemoteAsync),
+            ("signing, ingest and verification", ThroughputAsync), ("ingest with OpenSSL", OpenSslAsync), ("queries", QueriesAsync), ("consent", ConsentAsync),
+            ("crisis screen", CrisisAsync), ("Cedar", CedarAsync), ("a signer at 2 ms", RemoteAsync),
         })
         {
+            if (only is not null && !what.Contains(only, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             Console.Error.WriteLine($"measuring {what} …");
             figures.AddRange(await measure());
         }
@@ -67,6 +73,28 @@ internal static class QuickRun
             Ratio("ingest in SQLite / ingest in memory", rates["sqlite"] / rates["memory"], 0.6),
             Ratio("chain verification / (raw verify × cores)", rates["chain"] / (rates["verify"] * Cores), 0.8),
         ];
+    }
+
+    /// <summary>Nothing where libcrypto is what the kernel takes anyway, or is not there.</summary>
+    private static async Task<IReadOnlyList<QuickFigure>> OpenSslAsync()
+    {
+        if (StrictEd25519.BackendName == NativeLibraries.Crypto || await OpenSslIngest.StartAsync() is not { } openSsl)
+        {
+            return [];
+        }
+
+        await using (openSsl)
+        {
+            var rates = await new Interleaved()
+                .Add("sign", Raw, () => Repeat(Raw, openSsl.Sign))
+                .Add("memory", IngestBenchmarks.CallsPerInvocation, openSsl.Ingest)
+                .RunAsync();
+            return
+            [
+                new("raw Ed25519 sign, one core (libcrypto)", rates["sign"], "1/s"),
+                Ratio("ingest in memory / (raw sign × cores), libcrypto", rates["memory"] / (rates["sign"] * Cores), 0.75),
+            ];
+        }
     }
 
     private static async Task<IReadOnlyList<QuickFigure>> QueriesAsync()
