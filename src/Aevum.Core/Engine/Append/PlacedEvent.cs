@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Aevum.Audit;
 using Aevum.Canonical;
 using Aevum.Storage;
@@ -36,7 +35,7 @@ internal sealed class PlacedEvent
     {
         buffer.Reset();
         EventRepresentative.Write(new PlacedEventValues(this), buffer);
-        SHA3_256.HashData(buffer.Written, Digest);
+        Sha3.Hash(buffer.Written, Digest);
     }
 
     /// <summary>Takes the signature. Done by whoever signed, on any thread: the commit has less to do then.</summary>
