@@ -3,7 +3,7 @@ using Aevum.Storage.Sqlite.Rows;
 
 namespace Aevum.Storage.Sqlite;
 
-/// <summary>Writes one batch in one transaction. Runs on the writer's thread.</summary>
+/// <summary>Writes one batch in one transaction. One at a time.</summary>
 internal static class BatchWriter
 {
     /// <summary>Writes the batch, all of it or nothing.</summary>

@@ -1,27 +1,29 @@
 namespace Aevum.Storage.Sqlite;
 
-/// <summary>What an open store holds: the lock and the writer's thread when it writes, and the readers. Thread-safe.</summary>
+/// <summary>What an open store holds: the lock and the writer's connection when it writes, and the readers. Thread-safe.</summary>
 internal sealed class OpenStore : IAsyncDisposable
 {
     private const int MostIdleReaders = 16;
 
     private readonly SqliteFile _file;
     private readonly ReaderPool _readers;
-    private readonly WriterThread? _thread;
     private readonly StoreLock? _lock;
 
-    /// <summary>Lives on the writer's thread only; null after a failure that left it in doubt, until the next write opens another.</summary>
-    private SqliteConnection? _writer;
+    /// <summary>One write at a time. Nobody else waits here: one engine commits, one batch after the other.</summary>
+    private readonly Lock _writing = new();
 
-    private OpenStore(SqliteFile file, WriterThread? thread, StoreLock? storeLock)
+    /// <summary>Null after a failure that left it in doubt, until the next write opens another.</summary>
+    private SqliteConnection? _writer;
+    private bool _isClosed;
+
+    private OpenStore(SqliteFile file, StoreLock? storeLock)
     {
         _file = file;
-        _thread = thread;
         _lock = storeLock;
         _readers = new ReaderPool(file.OpenReader, MostIdleReaders);
     }
 
-    internal bool IsReadOnly => _thread is null;
+    internal bool IsReadOnly => _lock is null;
 
     /// <summary>Opens for reading; an engine may write meanwhile.</summary>
     internal static OpenStore ForReading(SqliteFile file)
@@ -31,7 +33,7 @@ internal sealed class OpenStore : IAsyncDisposable
             throw new StorageUnavailableException($"The SQLite store '{file.Path}' does not exist. Check the path; an engine creates the file when it first starts.");
         }
 
-        var open = new OpenStore(file, null, null);
+        var open = new OpenStore(file, null);
         open.Read(connection =>
         {
             file.Schema.RequireCurrent(connection, file.Path);
@@ -46,10 +48,11 @@ internal sealed class OpenStore : IAsyncDisposable
         Native.SqliteLibrary.Require();
         PrivateFile.Ensure(file.Path);
         var storeLock = StoreLock.Take(file.FinalPath());
-        var open = new OpenStore(file, new WriterThread("aevum sqlite writer"), storeLock);
+        var open = new OpenStore(file, storeLock);
         try
         {
-            await open.WriteAsync(open.Prepare).ConfigureAwait(false);
+            // To open may mean to migrate and to check: seconds, which belong to no caller.
+            await Task.Run(() => open.Write(open.Prepare)).ConfigureAwait(false);
             return open;
         }
         catch
@@ -81,30 +84,43 @@ internal sealed class OpenStore : IAsyncDisposable
         return result;
     });
 
-    /// <summary>Writes on the writer's thread.</summary>
+    /// <summary>Writes on the thread of the caller, who waits for the disk (docs/decisions/0066).</summary>
     /// <exception cref="BarrierViolationException">The store is open for reading only.</exception>
-    internal Task WriteAsync(Action<SqliteConnection> write)
+    /// <exception cref="StorageUnavailableException">SQLite refused, or the store was closed.</exception>
+    internal void Write(Action<SqliteConnection> write)
     {
-        if (_thread is null)
+        if (IsReadOnly)
         {
             throw new BarrierViolationException($"The SQLite store '{_file.Path}' is open for reading only; only the engine that opened it for writing may append.");
         }
 
-        return _thread.RunAsync(() => Write(write));
+        lock (_writing)
+        {
+            if (_isClosed)
+            {
+                throw new StorageUnavailableException($"The SQLite store '{_file.Path}' was closed. Open it again.");
+            }
+
+            WriteHere(write);
+        }
     }
 
-    /// <summary>Closes every connection, ends the writer and releases the lock, in that order.</summary>
+    /// <summary>Closes every connection and releases the lock, in that order.</summary>
     public async ValueTask DisposeAsync()
     {
         // Readers first: the last connection to close moves the WAL into the file, and only the writer may.
         _readers.Dispose();
-        if (_thread is not null)
-        {
-            await _thread.RunAsync(CloseWriter).ConfigureAwait(false);
-            _thread.Dispose();
-        }
-
+        await Task.Run(Close).ConfigureAwait(false);
         _lock?.Dispose();
+    }
+
+    private void Close()
+    {
+        lock (_writing)
+        {
+            _isClosed = true;
+            CloseWriter();
+        }
     }
 
     private void Prepare(SqliteConnection connection)
@@ -127,13 +143,12 @@ internal sealed class OpenStore : IAsyncDisposable
         }
     }
 
-    private bool Write(Action<SqliteConnection> write)
+    private void WriteHere(Action<SqliteConnection> write)
     {
         try
         {
             _writer ??= _file.OpenWriter();
             write(_writer);
-            return true;
         }
         catch (SqliteException fault)
         {
@@ -143,10 +158,9 @@ internal sealed class OpenStore : IAsyncDisposable
         }
     }
 
-    private bool CloseWriter()
+    private void CloseWriter()
     {
         _writer?.Dispose();
         _writer = null;
-        return true;
     }
 }

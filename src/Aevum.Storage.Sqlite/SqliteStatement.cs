@@ -102,13 +102,16 @@ internal sealed unsafe class SqliteStatement : IDisposable
     /// <summary>Makes the statement ready for its next use. What the last step returned was reported there.</summary>
     public void Dispose()
     {
-        _used = 0;
         if (_handle != 0)
         {
             // Reset repeats the code of the last step, which was reported there; clearing cannot fail.
             _ = Sqlite3.Reset(_handle);
             _ = Sqlite3.ClearBindings(_handle);
         }
+
+        // Nothing is bound any more, and what stood here may have been personal.
+        _values.AsSpan(0, _used).Clear();
+        _used = 0;
     }
 
     /// <summary>Closes the statement for good.</summary>
@@ -151,9 +154,11 @@ internal sealed unsafe class SqliteStatement : IDisposable
 
     private void BindCopy(int index, ReadOnlySpan<byte> bytes)
     {
+        var nothing = stackalloc byte[1];
         fixed (byte* start = bytes)
         {
-            Check(Sqlite3.BindBlob(_handle, index, start, bytes.Length, Sqlite3.Transient));
+            // A null pointer would bind NULL for an empty value.
+            Check(Sqlite3.BindBlob(_handle, index, start is null ? nothing : start, bytes.Length, Sqlite3.Transient));
         }
     }
 

@@ -100,7 +100,9 @@ public sealed class SqliteStore : IAevumStore
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count, nameof(entries));
         ct.ThrowIfCancellationRequested();
 
-        return new ValueTask(Opened().WriteAsync(connection => BatchWriter.Write(connection, expected, entries, newHead, ct)));
+        // Ends when the batch is on the disk: who must not wait calls from a thread of its own, as the engine does.
+        Opened().Write(connection => BatchWriter.Write(connection, expected, entries, newHead, ct));
+        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>

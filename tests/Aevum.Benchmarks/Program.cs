@@ -1,11 +1,18 @@
 using Aevum.Benchmarks.Quick;
+using Aevum.Benchmarks.Verification;
 using BenchmarkDotNet.Running;
 
 // `quick [--json] [--only TEXT]` prints the main ratios in under a minute, or those parts whose name contains the text, for example `--only ingest`.
+// `chain FILE EVENTS` writes a sound chain as JSON lines and prints its public key.
 // All other arguments are those of BenchmarkDotNet, for example: --filter '*Cedar*'
 if (args is ["quick", ..])
 {
     return await QuickRun.RunAsync(args.Contains("--json"), args is [.., "--only", var part] ? part : null);
+}
+
+if (args is ["chain", var file, var events])
+{
+    return await ChainFile.WriteAsync(file, events);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);

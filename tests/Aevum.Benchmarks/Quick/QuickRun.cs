@@ -18,6 +18,9 @@ internal static class QuickRun
 {
     private const int Raw = 10_000;
     private const int LongLedger = 100_000;
+
+    /// <summary>Takes half a minute alone, so it runs only when it is asked for.</summary>
+    private const string TooLong = "SoftHSM2";
     private static readonly int Cores = Environment.ProcessorCount;
 
     internal static async Task<int> RunAsync(bool isJson, string? only)
@@ -26,10 +29,10 @@ internal static class QuickRun
         foreach (var (what, measure) in new (string, Func<Task<IReadOnlyList<QuickFigure>>>)[]
         {
             ("signing, ingest and verification", ThroughputAsync), ("ingest with OpenSSL", OpenSslAsync), ("queries", QueriesAsync), ("consent", ConsentAsync),
-            ("crisis screen", CrisisAsync), ("Cedar", CedarAsync), ("a signer at 2 ms", RemoteAsync),
+            ("crisis screen", CrisisAsync), ("Cedar", CedarAsync), ("a signer at 2 ms", RemoteAsync), (TooLong, SoftHsmAsync),
         })
         {
-            if (only is not null && !what.Contains(only, StringComparison.OrdinalIgnoreCase))
+            if (only is null ? what == TooLong : !what.Contains(only, StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
@@ -162,6 +165,27 @@ internal static class QuickRun
             new("round trip of one signature, as measured", roundTrip.TotalMicroseconds, "µs"),
             AtLeast("ingest by 64 callers / one call for each event", rates["ingest"] / rates["one"], "ratio", 20),
             AtMost("p99 of an ingest / round trip", latencies[latencies.Count * 99 / 100] / roundTrip, "ratio", 3),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<QuickFigure>> SoftHsmAsync()
+    {
+        if (!SoftHsmBenchmarks.IsInstalled)
+        {
+            return [];
+        }
+
+        var token = new SoftHsmBenchmarks();
+        await token.Setup();
+        var rates = await new Interleaved()
+            .Add("raw", SoftHsmBenchmarks.RawSignatureCount, token.RawSignatures)
+            .Add("ingest", IngestBenchmarks.CallsPerInvocation, token.IngestBy64Callers)
+            .RunAsync();
+        await token.Cleanup();
+        return
+        [
+            new($"SoftHSM2, raw signatures with {Cores} sessions", rates["raw"], "1/s"),
+            Ratio("ingest in memory / raw signatures, SoftHSM2", rates["ingest"] / rates["raw"], 0.9),
         ];
     }
 

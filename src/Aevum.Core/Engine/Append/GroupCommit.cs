@@ -30,7 +30,7 @@ internal sealed class GroupCommit
         _store = store;
         _events = events;
         _largestGroup = largestGroup;
-        _loop = RunAsync();
+        _loop = store.IsDurable ? Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default) : RunAsync();
     }
 
     /// <summary>Takes a batch that is being signed. Batches must come in the order of the chain.</summary>
@@ -41,6 +41,25 @@ internal sealed class GroupCommit
     {
         _placed.Writer.Complete();
         return _loop;
+    }
+
+    /// <summary>
+    /// The loop for a durable store, on a thread of its own (ADR 0066): the store may wait for the disk inside its call, and neither the wait nor the way to the next
+    /// group depends on whether the pool has a thread to spare.
+    /// </summary>
+    private void Run()
+    {
+        while (_placed.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (_placed.Reader.TryRead(out var batch))
+            {
+                if (StandsOn(_stored, batch))
+                {
+                    batch.Sealed.GetAwaiter().GetResult();
+                    CommitAsync(batch).AsTask().GetAwaiter().GetResult();
+                }
+            }
+        }
     }
 
     private async Task RunAsync()
@@ -108,9 +127,9 @@ internal sealed class GroupCommit
     private async Task<Exception?> WriteAsync(List<AppendBatch> group)
     {
         var entries = group.SelectMany(batch => batch.Events).Select(placed => placed.Entry).ToArray();
-        if (_store.IsDurable || entries.Length >= EventsWorthAThread)
+        if (!_store.IsDurable && entries.Length >= EventsWorthAThread)
         {
-            // A durable store may wait for the disk inside the call, and a large batch takes a while: the sequencer goes on meanwhile.
+            // A large batch takes a while: the sequencer goes on meanwhile.
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
 
