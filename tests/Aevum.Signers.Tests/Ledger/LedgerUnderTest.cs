@@ -51,6 +51,13 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
         return events;
     }
 
+    /// <summary>Writes the export to a file, as an operator would hand it to an auditor.</summary>
+    internal async Task ExportAsync(string file)
+    {
+        await using var export = File.Create(file);
+        await ChainExport.WriteArrayAsync(Engine.ReadLedgerAsync(), export, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Verifies the export as an auditor would: from the file, by public keys alone.</summary>
     internal async Task<ChainVerification> VerifyExportAsync(params IEnumerable<ReadOnlyMemory<byte>> publicKeys)
     {
