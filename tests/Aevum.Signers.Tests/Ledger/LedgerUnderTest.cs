@@ -24,7 +24,12 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
             options.SignerTimeout = timeout;
         }
 
-        var engine = await AevumEngine.StartAsync(options, TestContext.Current.CancellationToken);
+        return await OnAsync(await AevumEngine.StartAsync(options, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The same on an engine that somebody else started.</summary>
+    internal static async Task<LedgerUnderTest> OnAsync(AevumEngine engine)
+    {
         var now = DateTimeOffset.UtcNow;
         await engine.AddConsentGrantAsync(new ConsentGrant
         {

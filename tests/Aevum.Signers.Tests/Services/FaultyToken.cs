@@ -10,17 +10,21 @@ internal sealed class FaultyToken : FaultyService
     private readonly SoftToken _module;
     private readonly string _label;
     private readonly string _files;
+    private readonly Pkcs11Options _options;
     private readonly Pkcs11Signer _signer;
 
-    private FaultyToken(SoftToken module, string label)
+    private FaultyToken(SoftToken module, string label, string? pinFile)
     {
         _module = module;
         _label = label;
         _files = module.FolderOf(label);
-        _signer = new Pkcs11Signer(module.Options(o => o.TokenLabel = label));
+        _options = module.Options(o => (o.TokenLabel, o.Pin, o.PinFile) = (label, pinFile is null ? SoftToken.Pin : null, pinFile));
+        _signer = new Pkcs11Signer(_options);
     }
 
     internal override ISigner Signer => _signer;
+
+    internal override object Options => _options;
 
     internal override IReadOnlyList<string> Secrets => [SoftToken.Pin];
 
@@ -32,10 +36,10 @@ internal sealed class FaultyToken : FaultyService
 
     private string Away => _module.Folder + "-away-" + _label;
 
-    internal static FaultyToken Start()
+    internal static async Task<FaultyToken> OpenAsync(string name)
     {
         var module = SoftToken.Require();
-        return new FaultyToken(module, module.TakeSpare());
+        return new FaultyToken(module, module.TakeSpare(), name == "pkcs11 by PIN file" ? await SecretFile.WriteAsync(SoftToken.Pin) : null);
     }
 
     public override ValueTask DisposeAsync()

@@ -5,28 +5,26 @@ using Aevum.Signing;
 
 namespace Aevum.Signers.Tests.Services;
 
-/// <summary>A Vault double and a signer that logs in to it by AppRole.</summary>
+/// <summary>A Vault double and a signer that logs in to it, by AppRole unless its name says otherwise.</summary>
 internal sealed class FaultyVault : FaultyService
 {
     private readonly VaultDouble _vault;
+    private readonly VaultTransitOptions _options;
     private readonly VaultTransitSigner _signer;
 
-    private FaultyVault(VaultDouble vault)
+    private FaultyVault(VaultDouble vault, Action<VaultTransitOptions> logIn)
     {
         _vault = vault;
-        Options = VaultUnderTest.Options(vault.Address, null, o =>
-        {
-            (o.AppRoleId, o.AppRoleSecretId) = (vault.AppRoleId, vault.AppRoleSecretId);
-            (o.AttemptTimeout, o.TotalTimeout) = (TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(500));
-        });
-        _signer = new VaultTransitSigner(Options);
+        _options = VaultUnderTest.Options(vault.Address, null, o => (o.AttemptTimeout, o.TotalTimeout) = (Patience, Patience * 1.1));
+        logIn(_options);
+        _signer = new VaultTransitSigner(_options);
     }
-
-    internal VaultTransitOptions Options { get; }
 
     internal override ISigner Signer => _signer;
 
-    internal override IReadOnlyList<string> Secrets => [_vault.AppRoleSecretId, .. _vault.IssuedTokens];
+    internal override object Options => _options;
+
+    internal override IReadOnlyList<string> Secrets => [_vault.AppRoleSecretId, _vault.RootToken, _vault.KubernetesJwt, .. _vault.IssuedTokens];
 
     internal override IReadOnlyList<ServiceFault> Faults =>
     [
@@ -51,7 +49,20 @@ internal sealed class FaultyVault : FaultyService
         FaultyDouble.Switch(_vault, Fault.ShortBatch) with { ShowsInHealthCheck = false },
     ];
 
-    internal static async Task<FaultyVault> StartAsync() => new(await VaultUnderTest.StartDoubleAsync());
+    internal static async Task<FaultyVault> OpenAsync(string name)
+    {
+        var vault = await VaultUnderTest.StartDoubleAsync();
+        switch (name)
+        {
+            case "vault-transit by token":
+                return new FaultyVault(vault, o => o.Token = vault.RootToken);
+            case "vault-transit by Kubernetes":
+                var file = await SecretFile.WriteAsync(vault.KubernetesJwt);
+                return new FaultyVault(vault, o => (o.KubernetesRole, o.KubernetesTokenFile) = (vault.KubernetesRole, file));
+            default:
+                return new FaultyVault(vault, o => (o.AppRoleId, o.AppRoleSecretId) = (vault.AppRoleId, vault.AppRoleSecretId));
+        }
+    }
 
     public override async ValueTask DisposeAsync()
     {
