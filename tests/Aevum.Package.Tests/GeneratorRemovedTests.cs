@@ -6,7 +6,16 @@ namespace Aevum.Package.Tests;
 /// </summary>
 public sealed class GeneratorRemovedTests(PackedKit kit)
 {
-    private const string WithoutTools = "<PackageReference Include=\"Aevum.Analyzers\" Version=\"{0}\" ExcludeAssets=\"all\" />";
+    /// <summary>Removes the tools, and the two checks of the package that would notice (AEVCFG01).</summary>
+    private const string DropsTheTools = """
+        <Project>
+          <Target Name="AevumCheckAnalyzerPresence" />
+          <Target Name="AevumCheckAnalyzerWasPresent" />
+          <Target Name="DropTheTools" BeforeTargets="CoreCompile">
+            <ItemGroup><Analyzer Remove="@(Analyzer)" /></ItemGroup>
+          </Target>
+        </Project>
+        """;
 
     private const string StartsEngine = """
         using Aevum;
@@ -26,7 +35,7 @@ public sealed class GeneratorRemovedTests(PackedKit kit)
         [AevumSigner("elsewhere", Boundary = TrustBoundary.External)]
         public sealed class ElsewhereSigner : ISigner
         {
-            private readonly InProcessSigner _key = new(new byte[32]);
+            private readonly InProcessSigner _key = new();
 
             public string KeyId => "elsewhere";
 
@@ -63,7 +72,7 @@ public sealed class GeneratorRemovedTests(PackedKit kit)
     [Fact]
     public async Task An_engine_without_the_generators_mark_starts_only_in_development_and_says_why()
     {
-        var consumer = Program("engine-removed", Consumer.Reference() + string.Format(System.Globalization.CultureInfo.InvariantCulture, WithoutTools, PackedKit.Version), StartsEngine);
+        var consumer = Program("engine-removed", Consumer.Reference(), StartsEngine).With("Directory.Build.targets", DropsTheTools);
 
         var built = await consumer.BuildAsync("-c", "Release");
         Assert.True(built.Succeeded, built.Output);
