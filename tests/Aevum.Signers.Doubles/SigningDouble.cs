@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -30,6 +31,9 @@ public abstract class SigningDouble : IAsyncDisposable
     /// <summary>Added to every answer, to stand for a network.</summary>
     public TimeSpan RoundTrip { get; set; }
 
+    /// <summary>The certificate with which it serves https; null for http. Set before the start.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
     /// <summary>Where a standby sends callers.</summary>
     public Uri? RedirectTo { get; set; }
 
@@ -41,7 +45,14 @@ public abstract class SigningDouble : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen =>
+        {
+            if (Certificate is not null)
+            {
+                listen.UseHttps(Certificate);
+            }
+        }));
         var server = builder.Build();
         server.Run(ServeAsync);
         await server.StartAsync(ct);

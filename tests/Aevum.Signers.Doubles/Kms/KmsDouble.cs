@@ -38,6 +38,14 @@ public sealed class KmsDouble : SigningDouble
 
     public int TokenServiceCount { get; private set; }
 
+    /// <summary>When the credentials of the container's endpoint end.</summary>
+    public DateTimeOffset CredentialsExpire { get; set; } = new(2099, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>True: the container's endpoint has nothing to give.</summary>
+    public bool HasNoCredentials { get; set; }
+
+    public int CredentialsCount { get; private set; }
+
     /// <summary>Ends the session that callers have; the credential endpoints hand out the next one.</summary>
     public void RenewSession()
     {
@@ -57,7 +65,11 @@ public sealed class KmsDouble : SigningDouble
                 return;
             }
 
-            await WriteAsync(context, 200, $$"""{"AccessKeyId":"{{AccessKeyId}}","SecretAccessKey":"{{SecretAccessKey}}","Token":"{{SessionToken}}","Expiration":"2099-01-01T00:00:00Z"}""");
+            CredentialsCount++;
+            await WriteAsync(
+                context,
+                HasNoCredentials ? 404 : 200,
+                HasNoCredentials ? "{}" : $$"""{"AccessKeyId":"{{AccessKeyId}}","SecretAccessKey":"{{SecretAccessKey}}","Token":"{{SessionToken}}","Expiration":"{{CredentialsExpire.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}"}""");
             return;
         }
 

@@ -50,6 +50,9 @@ public sealed class VaultDouble : SigningDouble
 
     public VaultDoubleKey CreateKey(string name) => _keys.GetOrAdd(name, _ => new VaultDoubleKey());
 
+    /// <summary>True: tokens may log in and look themselves up, and nothing more, as with a role without a policy.</summary>
+    public bool HasNoPolicy { get; set; }
+
     public void RevokeTokens() => _tokens.Clear();
 
     protected override Task ThrottleAsync(HttpContext context) => ErrorAsync(context, 429, "request path rate limit exceeded");
@@ -82,6 +85,12 @@ public sealed class VaultDouble : SigningDouble
         }
 
         if (!IsKnown(context, out var token))
+        {
+            await ErrorAsync(context, 403, "permission denied");
+            return;
+        }
+
+        if (HasNoPolicy && !route.StartsWith("v1/auth/", StringComparison.Ordinal))
         {
             await ErrorAsync(context, 403, "permission denied");
             return;

@@ -87,6 +87,42 @@ public sealed class AwsKmsSignerTests
     }
 
     [Fact]
+    public async Task Temporary_credentials_are_fetched_again_before_their_end_and_kept_to_the_end_when_there_are_no_new_ones()
+    {
+        var time = new Testing.FakeTimeProvider();
+        await using var kms = await StartAsync();
+        (kms.SessionToken, kms.CredentialsExpire) = ("session-1", time.GetUtcNow().AddMinutes(60));
+        using var signer = KmsUnderTest.Signer(kms, o => o.TotalTimeout = TimeSpan.FromMinutes(5), new() { ["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = new Uri(kms.Address, "/credentials").ToString() }, time);
+        await signer.SignAsync(Digests.One, Ct);
+        time.Advance(TimeSpan.FromMinutes(54));
+        await signer.SignAsync(Digests.One, Ct);
+        Assert.Equal(1, kms.CredentialsCount);
+
+        time.Advance(TimeSpan.FromMinutes(2));
+        kms.HasNoCredentials = true;
+        await signer.SignAsync(Digests.One, Ct);
+        Assert.Equal(2, kms.CredentialsCount);
+
+        time.Advance(TimeSpan.FromMinutes(4));
+        await Assert.ThrowsAsync<SignerUnavailableException>(async () => await signer.SignAsync(Digests.One, Ct));
+        (kms.HasNoCredentials, kms.SessionToken, kms.CredentialsExpire) = (false, "session-2", time.GetUtcNow().AddMinutes(60));
+        Assert.True(signer.Verifies(Digests.One, await signer.SignAsync(Digests.One, Ct)));
+    }
+
+    [Theory]
+    [InlineData("http://169.254.170.23/v1/credentials")]
+    [InlineData("http://[fd00:ec2::23]/v1/credentials")]
+    public async Task The_addresses_of_the_container_hosts_are_asked_although_they_do_not_encrypt(string address)
+    {
+        await using var kms = await StartAsync();
+        using var signer = KmsUnderTest.Signer(kms, o => (o.AttemptTimeout, o.TotalTimeout) = (TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100)), new() { ["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = address });
+
+        var thrown = await Assert.ThrowsAsync<SignerUnavailableException>(async () => await signer.ConnectAsync(Ct));
+
+        Assert.Contains("gave no usable answer", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_container_endpoint_on_another_host_without_encryption_is_not_asked()
     {
         await using var kms = await StartAsync();

@@ -41,7 +41,7 @@ internal sealed class KmsUnderTest : IAsyncDisposable
         return new AwsKmsSigner(options);
     }
 
-    internal static AwsKmsSigner Signer(KmsDouble kms, Action<AwsKmsOptions>? change = null, Dictionary<string, string>? environment = null)
+    internal static AwsKmsSigner Signer(KmsDouble kms, Action<AwsKmsOptions>? change = null, Dictionary<string, string>? environment = null, TimeProvider? time = null)
     {
         var options = new AwsKmsOptions
         {
@@ -50,7 +50,7 @@ internal sealed class KmsUnderTest : IAsyncDisposable
         };
         change?.Invoke(options);
         environment ??= new Dictionary<string, string> { ["AWS_ACCESS_KEY_ID"] = kms.AccessKeyId, ["AWS_SECRET_ACCESS_KEY"] = kms.SecretAccessKey };
-        return new AwsKmsSigner(options, null, null, name => environment.GetValueOrDefault(name));
+        return new AwsKmsSigner(options, null, time, name => environment.GetValueOrDefault(name));
     }
 
     public ValueTask DisposeAsync() => _double?.DisposeAsync() ?? ValueTask.CompletedTask;
