@@ -2,7 +2,7 @@ using Aevum.Benchmarks.Generators;
 using Aevum.Benchmarks.Quick;
 using BenchmarkDotNet.Running;
 
-// `quick [--json]` prints the main ratios in under a minute, `generators` the cost of the generator beside the SDK's own in two. All other arguments are those of BenchmarkDotNet, for example: --filter '*Cedar*'
+// `quick [--json]` prints the main ratios in under a minute, `generators` the cost of the generator beside the SDK's own in one. All other arguments are those of BenchmarkDotNet, for example: --filter '*Cedar*'
 if (args is ["quick", ..])
 {
     return await QuickRun.RunAsync(args.Contains("--json"));

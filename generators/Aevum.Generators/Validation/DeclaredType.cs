@@ -80,11 +80,12 @@ internal static class DeclaredType
     public static string? FindOccupied(INamedTypeSymbol type, IEnumerable<string> names)
     {
         // The names alone are known without making the members, which would cost every keystroke; a record has members that its text does not name.
-        var declared = new HashSet<string>(type.MemberNames, StringComparer.Ordinal);
+        var declared = type.MemberNames as ICollection<string> ?? [.. type.MemberNames];
+        var mayHaveMembers = type.IsRecord || declared.Count > 0;
         foreach (var name in names)
         {
             if (string.Equals(type.Name, name, StringComparison.Ordinal)
-                || ((type.IsRecord || declared.Contains(name)) && type.GetMembers(name).Any(member => !IsGenerated(member))))
+                || (mayHaveMembers && (type.IsRecord || declared.Contains(name)) && type.GetMembers(name).Any(member => !IsGenerated(member))))
             {
                 return name;
             }
