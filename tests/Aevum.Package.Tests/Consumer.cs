@@ -38,6 +38,10 @@ internal sealed class Consumer(string folder)
     public Task<BuildResult> RunAsync(string? argument = null, string configuration = "Release") =>
         Dotnet.RunAsync(folder, ["exec", $"App/bin/{configuration}/net10.0/App.dll", .. (IEnumerable<string>)(argument is null ? [] : [argument])]);
 
+    /// <summary>Holds the program that was built against the rules, with the command that users have.</summary>
+    public Task<BuildResult> PreflightAsync(string configuration = "Release") =>
+        Dotnet.RunAsync(folder, "exec", Path.Combine(AppContext.BaseDirectory, "Aevum.Cli.dll"), "preflight", $"App/bin/{configuration}/net10.0/App.dll");
+
     private void Write(string path, string text)
     {
         var file = Path.Combine(folder, path);

@@ -80,6 +80,9 @@ public sealed class GeneratorRemovedTests(PackedKit kit)
         Assert.Contains("refused: AEV9001: the program carries no mark", (await consumer.RunAsync("Production")).Output, StringComparison.Ordinal);
         Assert.Contains("refused: AEV9001: the program carries no mark", (await consumer.RunAsync("Regulated")).Output, StringComparison.Ordinal);
         Assert.Contains("started as Development", (await consumer.RunAsync("Development")).Output, StringComparison.Ordinal);
+        var preflight = await consumer.PreflightAsync();
+        Assert.Equal(1, preflight.ExitCode);
+        Assert.Contains("error AEV9001: The program that was started carries no mark", preflight.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,6 +96,7 @@ public sealed class GeneratorRemovedTests(PackedKit kit)
 
         Assert.Contains("started as Production", (await consumer.RunAsync("Production", configuration: "Debug")).Output, StringComparison.Ordinal);
         Assert.Contains("started as Regulated", (await consumer.RunAsync("Regulated", configuration: "Debug")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await consumer.PreflightAsync(configuration: "Debug")).ExitCode);
     }
 
     [Fact]
