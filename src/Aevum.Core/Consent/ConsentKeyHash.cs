@@ -6,8 +6,8 @@ using System.Security.Cryptography;
 namespace Aevum.Consent;
 
 /// <summary>
-/// SipHash-1-3 (Aumasson and Bernstein, 2012) over the three texts of a key, each closed by its length. Its secret is drawn when the table is made, so that
-/// nobody can choose names that fall on one place of the table. Immutable and thread-safe.
+/// The rounds of SipHash-1-3 (Aumasson and Bernstein, 2012) over the three texts of a key, each closed by its length so that no letter can move from one text to the
+/// next. The secret is drawn when the table is made: nobody can choose names that fall on one place of it. Immutable and thread-safe.
 /// </summary>
 internal sealed class ConsentKeyHash
 {
