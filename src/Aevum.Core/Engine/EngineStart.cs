@@ -123,11 +123,17 @@ internal sealed class EngineStart(EngineSettings settings, EngineParts parts)
         var book = new ReviewBook();
         await foreach (var review in store.ReadPendingReviewsAsync(ct).ConfigureAwait(false))
         {
-            RequireAgreement(ledger?.Confirms(review) ?? true, "reviews");
+            RequireAgreement(ledger?.Reviews.Confirms(review) ?? true, "reviews");
             book.Add(review);
         }
 
-        RequireAgreement(ledger is null || ledger.PendingCount == book.Count, "reviews");
+        RequireAgreement(ledger is null || ledger.Reviews.PendingCount == book.Count, "reviews");
+        foreach (var reviewId in ledger?.Reviews.Decided ?? [])
+        {
+            var decided = await store.FindReviewAsync(reviewId, ct).ConfigureAwait(false);
+            RequireAgreement(decided is not null && ledger!.Reviews.Confirms(decided), "reviews");
+        }
+
         return book;
     }
 

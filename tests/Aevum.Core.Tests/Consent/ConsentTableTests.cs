@@ -94,7 +94,7 @@ public sealed class ConsentTableTests
         })).ToArray();
         Array.ForEach(readers, reader => reader.Start());
 
-        for (var round = 0; round < 20_000; round++)
+        for (var round = 0; round < 4_000; round++)
         {
             table.Add(visitors[round % 3]);
             table.Add(visitors[(round + 1) % 3]);
