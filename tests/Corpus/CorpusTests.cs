@@ -16,6 +16,9 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
     private static readonly Lazy<Task<ImmutableArray<(CorpusCase Case, ImmutableArray<string> Missing, ImmutableArray<string> Surplus)>>> Results = new(RunAsync);
 
+    /// <summary>Every case of the corpus.</summary>
+    internal static ImmutableArray<CorpusCase> AllCases => Cases.Value;
+
     [Fact]
     public async Task Every_case_is_as_it_says_and_no_floor_is_missed()
     {
