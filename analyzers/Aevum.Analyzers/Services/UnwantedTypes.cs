@@ -29,6 +29,11 @@ internal abstract class UnwantedTypes(KernelType service, KernelType known, Valu
         return _verdicts.TryGetValue(type, out var verdict) ? verdict : _verdicts.GetOrAdd(type, Decide(type, cancellationToken));
     }
 
+    /// <summary>True when a type with this definition, or one that takes the place of this type parameter, can be unwanted.</summary>
+    public bool MayContain(ITypeSymbol definition) =>
+        definition is ITypeParameterSymbol
+        || (definition is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } && (known.Is(definition) || Service.IsOrIsBaseOf(definition)));
+
     /// <summary>What the type says about itself: an attribute, a constant member, a body.</summary>
     /// <returns>True or false when it says something; null when it says nothing.</returns>
     protected abstract bool? Declares(INamedTypeSymbol type, CancellationToken cancellationToken);
