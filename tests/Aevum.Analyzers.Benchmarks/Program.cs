@@ -8,6 +8,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 // The cost of the analyzers beside RS0030, in one run:
 //   dotnet run -c Release --project tests/Aevum.Analyzers.Benchmarks -- [rounds] [files]
 // Rounds are interleaved, so that other work on the machine meets every set alike; medians are printed.
+// The findings in code that does not use the kit, which should be none:
+//   dotnet run -c Release --project tests/Aevum.Analyzers.Benchmarks -- folder PATH
+if (args is ["folder", var folder])
+{
+    return await FolderRun.RunAsync(folder) == 0 ? 0 : 1;
+}
+
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 7;
 var files = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 130;
 var trees = GeneratedSource.Files(files * 4).Select(file => CSharpSyntaxTree.ParseText(file.Text, path: file.Path)).ToArray<SyntaxTree>();
@@ -55,6 +62,8 @@ foreach (var (name, values) in times)
 }
 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"present / RS0030 = {MedianOf("kit present total") / MedianOf("RS0030 total"):0.00}; 4x / 1x = {MedianOf("kit present, 4x total") / MedianOf("kit present total"):0.00}"));
+
+return 0;
 
 void Record(string name, double milliseconds)
 {

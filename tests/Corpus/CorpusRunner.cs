@@ -55,7 +55,8 @@ internal static class CorpusRunner
         return await Analysis.RunAsync(compilation, analyzers, project.AnalyzerOptions, concurrent: true, cancellationToken);
     }
 
-    private static TestProject Project(CorpusCase corpusCase)
+    /// <summary>What a case compiles, with its markup.</summary>
+    public static TestProject Project(CorpusCase corpusCase)
     {
         return new TestProject
         {

@@ -12,6 +12,7 @@ internal sealed class KitAssemblies
 
     private readonly KernelSymbols _kernel;
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _reaching = new(SymbolEqualityComparer.Default);
 
     private KitAssemblies(KernelSymbols kernel)
     {
@@ -35,6 +36,33 @@ internal sealed class KitAssemblies
     /// <summary>This compilation and the referenced assemblies that can use the kernel, without the kernel.</summary>
     public IEnumerable<IAssemblySymbol> Users() =>
         _kernel.Compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly => Contains(assembly) && !_kernel.IsKernel(assembly)).Prepend(_kernel.Compilation.Assembly);
+
+    /// <summary>
+    /// True when types of <paramref name="assembly"/> can derive from a type of the kernel: it references the kernel, or an assembly that does, at
+    /// whatever distance. The base library does not, and most types are of the base library.
+    /// </summary>
+    public bool Reaches(IAssemblySymbol? assembly) => assembly is not null && _reaching.GetOrAdd(assembly, Search);
+
+    private bool Search(IAssemblySymbol start)
+    {
+        var seen = new HashSet<IAssemblySymbol>(SymbolEqualityComparer.Default) { start };
+        var pending = new Stack<IAssemblySymbol>(seen);
+        while (pending.Count > 0)
+        {
+            var assembly = pending.Pop();
+            if (Contains(assembly))
+            {
+                return true;
+            }
+
+            foreach (var reference in assembly.Modules.SelectMany(module => module.ReferencedAssemblySymbols).Where(seen.Add))
+            {
+                pending.Push(reference);
+            }
+        }
+
+        return false;
+    }
 
     private bool Decide(IAssemblySymbol assembly) =>
         _kernel.IsKernel(assembly)

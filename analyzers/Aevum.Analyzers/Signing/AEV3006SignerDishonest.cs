@@ -62,7 +62,7 @@ internal sealed class AEV3006SignerDishonest() : ShippedRule(RuleDescriptors.Cre
     private void CheckType(SymbolAnalysisContext context, RuleRegistration registration, HeldKeys keys)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || !registration.Kernel.Signer.IsOrIsBaseOf(type) || InProcessSigners.AnnouncesExternal(type, registration.Kernel) != true)
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || InProcessSigners.AnnouncesExternal(type, registration.Kernel) != true || !registration.Kernel.Signer.IsOrIsBaseOf(type))
         {
             return;
         }
