@@ -13,7 +13,8 @@ internal static class AnalyzerCost
     /// <summary>A compilation of the generated program, with the kit referenced or not.</summary>
     public static CSharpCompilation Compile(IReadOnlyList<SyntaxTree> trees, bool withKernel)
     {
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        // Were methods bound on other threads meanwhile, their garbage collections would be charged to whichever analyzer they interrupt.
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create("Bench", trees, withKernel ? [.. TestReferences.Net10, TestReferences.Kernel] : TestReferences.Net10, options);
     }
 

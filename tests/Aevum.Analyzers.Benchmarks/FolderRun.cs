@@ -25,6 +25,7 @@ internal static class FolderRun
         {
             var trees = paths.Select(path => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(path)), new CSharpParseOptions(LanguageVersion.Preview), path)).ToArray();
             var found = await AnalyzeAsync(trees);
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,5:0} s  {Path.GetRelativePath(folder, paths[0])} and {trees.Length - 1} more"));
             files += trees.Length;
             lines += trees.Sum(tree => (long)tree.GetText().Lines.Count);
             findings += found.Length;

@@ -12,7 +12,7 @@ internal static partial class MutantWriter
 {
     private const string Switch = "global::Aevum.Corpus.MutantSwitch.On";
 
-    /// <summary>The changes of <paramref name="text"/>, numbered from <paramref name="first"/>.</summary>
+    /// <summary>The changes below <paramref name="root"/>, numbered from <paramref name="first"/>.</summary>
     public static ImmutableArray<(SyntaxNode Node, MutantForm Form, Mutant Mutant)> Find(string file, SyntaxNode root, int first) =>
     [
         .. MutantSites.In(root).Select((site, index) => (site.Node, site.Form, new Mutant(

@@ -51,9 +51,12 @@ internal sealed class UnitCheck(MethodInfo method, object?[] arguments) : ICheck
     private static IEnumerable<object?[]> RowsOf(MethodInfo method, Attribute attribute) => attribute.GetType().Name switch
     {
         "InlineDataAttribute" => [((dynamic)attribute).Data],
-        "MemberDataAttribute" => Member(method.DeclaringType!, (string)((dynamic)attribute).MemberName).Cast<object>().Select(row => row as object?[] ?? (object?[])((dynamic)row).GetData()),
+        "MemberDataAttribute" => Member(method.DeclaringType!, (string)((dynamic)attribute).MemberName).Cast<object>().Select(row => row as object?[] ?? Data(row)),
         _ => [],
     };
+
+    /// <summary>xunit's own row type; it is loaded beside the tests, not by this program.</summary>
+    private static object?[] Data(object row) => (object?[])row.GetType().GetInterface("Xunit.ITheoryDataRow")!.GetMethod("GetData")!.Invoke(row, null)!;
 
     private static IEnumerable Member(Type type, string name)
     {
