@@ -26,13 +26,19 @@ internal static class DeclaredType
     /// <summary>The namespace of <paramref name="type"/>, not escaped; empty for the global one.</summary>
     public static string NamespaceOf(INamedTypeSymbol type)
     {
-        var names = new Stack<string>();
-        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        var space = type.ContainingNamespace;
+        if (space is null or { IsGlobalNamespace: true })
         {
-            names.Push(space.Name);
+            return "";
         }
 
-        return string.Join(".", names);
+        var name = space.Name;
+        for (space = space.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            name = space.Name + "." + name;
+        }
+
+        return name;
     }
 
     /// <summary>The keyword and name with which <paramref name="type"/> is reopened.</summary>
@@ -41,6 +47,11 @@ internal static class DeclaredType
     /// <summary>The types around <paramref name="type"/>, the outermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type)
     {
+        if (type.ContainingType is null)
+        {
+            return [];
+        }
+
         var stack = new Stack<INamedTypeSymbol>();
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
