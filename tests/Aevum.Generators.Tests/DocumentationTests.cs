@@ -47,6 +47,20 @@ public sealed partial class DocumentationTests
         Assert.Contains("> error AEV9001: " + Assert.Single(run.Diagnostics).GetMessage(CultureInfo.InvariantCulture) + "\n", Page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("samples/SupportDesk")]
+    [InlineData("samples/MinimalApi")]
+    public void The_samples_write_no_grant_and_no_request_of_a_purpose_by_hand(string sample)
+    {
+        var files = Directory.GetFiles(Path.Combine(TestReferences.RepositoryRoot, sample), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText)
+            .ToList();
+
+        Assert.Contains(files, text => text.Contains("[ConsentPurpose(", StringComparison.Ordinal));
+        Assert.All(files, text => Assert.DoesNotMatch(@"new (ConsentGrant|IngestRequest|QueryRequest|ReplayRequest)\b", text));
+    }
+
     /// <summary>The first example of the page, and the other kind of subject that a row of the table uses.</summary>
     private static string Declaration() =>
         "namespace Acme; using Aevum; public readonly record struct EmployeeId(string SubjectId) : IConsentSubject; " + FirstExample().Match(Page).Groups["code"].Value;

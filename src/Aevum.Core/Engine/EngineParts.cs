@@ -112,7 +112,7 @@ internal sealed class EngineParts
         if (settings.Manifest is null && settings.Posture != AevumPosture.Development)
         {
             throw new InvalidOperationException(
-                $"{Unmarked} The {settings.Posture.ToString().ToLowerInvariant()} posture does not start without it; where the program is not C#, set AevumOptions.BuildManifest to the manifest of the assembly that uses the kit.");
+                $"{Unmarked} The {settings.Posture.ToString().ToLowerInvariant()} posture does not start without it; where yours is hosted by another program, or is not C#, set AevumOptions.BuildManifest to the manifest of the assembly that uses the kit.");
         }
     }
 

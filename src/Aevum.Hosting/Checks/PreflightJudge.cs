@@ -25,7 +25,7 @@ internal static class PreflightJudge
         {
             // The other findings of production may have been allowed by the build. This one no build can allow.
             findings.Add(Found(
-                RuleCatalogue.AnalysisDisabled, true, "the program that was started carries no mark of a build with the safety analysis; reference Aevum.Analyzers, with its generators, from its project"));
+                RuleCatalogue.AnalysisDisabled, true, "the program that was started carries no mark of a build with the safety analysis; reference Aevum.Analyzers, with its generators, from its project, or set AevumOptions.BuildManifest where another program hosts yours"));
         }
 
         return new PreflightReport(facts.Posture, [.. findings.OrderBy(finding => finding.RuleId, StringComparer.Ordinal)]);
