@@ -13,6 +13,7 @@ internal sealed class Desk(AevumEngine engine, IAevumStore store, Account accoun
     private const int RefundThatNeedsAPerson = 10_000;
 
     private readonly SupportTicketResolution.Scope _agent = SupportTicketResolution.For(engine);
+    private readonly ComplaintReview.Scope _auditor = ComplaintReview.For(engine);
     private readonly Dictionary<string, string> _grants = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _auditIds = new(StringComparer.Ordinal);
 
@@ -123,23 +124,12 @@ internal sealed class Desk(AevumEngine engine, IAevumStore store, Account accoun
     {
         account.Chapter("Replay");
         var line = Accepted(tickets).First();
-        var without = await engine.ReplayAsync(new ReplayRequest { AuditId = _auditIds[line.Ticket.Id], Actor = SupportTicketResolution.Grantee }, ct);
-        account.Refusal($"the agent replaying {line.Ticket.Id}", without);
-        await engine.AddConsentGrantAsync(
-            new ConsentGrant
-            {
-                GrantId = $"complaint-{Guid.NewGuid():N}",
-                SubjectId = line.Ticket.Customer,
-                GranteeId = TicketAudit.Grantee,
-                Purpose = SupportTicketResolution.Name,
-                Operations = ConsentOperations.Replay,
-                ClassificationMax = SupportTicketResolution.ClassificationMax,
-                GrantedAt = time.GetUtcNow(),
-                ExpiresAt = time.GetUtcNow().AddDays(30),
-            },
-            ct);
-        var replay = await engine.ReplayAsync(new ReplayRequest { AuditId = _auditIds[line.Ticket.Id], Actor = TicketAudit.Grantee }, ct);
-        account.Line($"{line.Ticket.Id} replayed by {TicketAudit.Grantee} with the customer's consent: {replay.Status}.");
+        await engine.AddConsentGrantAsync(ComplaintReview.Grant(line.Ticket.Customer, time.GetUtcNow(), authorizationRef: "complaint-form"), ct);
+        var complaint = Json($$"""{"about":"{{JsonEncodedText.Encode(line.Ticket.Id)}}","text":"Nobody answered me for three weeks."}""");
+        var recorded = await _auditor.IngestAsync(line.Ticket.Customer, complaint, new Provenance { SourceId = "complaint-form", Classification = Classification.Internal }, ct);
+        var replay = await _auditor.ReplayAsync(recorded.EnsureOk().AuditId, ct);
+        account.Line($"The complaint about {line.Ticket.Id} replayed by {ComplaintReview.Grantee} with the customer's consent: {replay.Status}.");
+        account.Refusal($"{ComplaintReview.Grantee} replaying {line.Ticket.Id}, which was given for another purpose", await _auditor.ReplayAsync(_auditIds[line.Ticket.Id], ct));
     }
 
     private async Task RevokeAsync(IReadOnlyList<TicketLine> tickets, CancellationToken ct)

@@ -49,13 +49,23 @@ public abstract class SigningDouble : IAsyncDisposable
         Address = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops listening and cuts every connection; <see cref="StartAsync"/> with the port of <see cref="Address"/> starts it again, with its keys and tokens.</summary>
+    public async Task StopAsync()
     {
-        if (_server is not null)
+        if (Interlocked.Exchange(ref _server, null) is not { } server)
         {
-            await _server.DisposeAsync();
+            return;
         }
 
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync();
+        await server.StopAsync(atOnce.Token);
+        await server.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         GC.SuppressFinalize(this);
     }
 

@@ -84,7 +84,8 @@ internal static class CorpusRunner
         return [.. compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !allowed.Contains(diagnostic.Id))];
     }
 
-    private static TestProject Project(CorpusCase corpusCase) => new()
+    /// <summary>What a case compiles, without its markup.</summary>
+    public static TestProject Project(CorpusCase corpusCase) => new()
     {
         Files = [.. Files(corpusCase, "source"), new TestFile("/test/Usings.cs", UsingsOf(corpusCase))],
         AdditionalFiles = [.. Files(corpusCase, "file")],

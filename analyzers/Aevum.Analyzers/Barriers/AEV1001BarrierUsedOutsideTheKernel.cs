@@ -25,7 +25,8 @@ internal sealed class AEV1001BarrierUsedOutsideTheKernel : KitRule
             return;
         }
 
-        foreach (var kind in KernelUse.KindsFor(members))
+        registration.OnCallTo(members.IsKernelOnly, context => CheckOperation(context, members));
+        foreach (var kind in KernelUse.OtherKindsFor(members))
         {
             registration.OnOperation(kind, context => CheckOperation(context, members));
         }

@@ -20,8 +20,8 @@ internal abstract class UnwantedServiceRule(DiagnosticDescriptor descriptor, str
     {
         var types = TypesOf(registration);
         var ways = new ServiceCreations(types, registration.Kernel, registration.Values);
-        registration.OnOperation(OperationKind.ObjectCreation, context => CheckCreation(context, registration, ways));
-        registration.OnOperation(OperationKind.Invocation, context => CheckCall(context, registration, ways));
+        registration.OnCreationOf(ways.CanMake, context => CheckCreation(context, registration, ways));
+        registration.OnCallTo(ways.CanMake, context => CheckCall(context, registration, ways));
         registration.OnOperation(OperationKind.MethodReference, context => CheckMethodGroup(context, registration, ways));
         registration.OnOperation(OperationKind.DefaultValue, context => CheckDefault(context, registration, types));
         registration.OnWriteTo(registration.Kernel.Options, context => CheckWrite(context, registration, ((ISimpleAssignmentOperation)context.Operation).Target, ((ISimpleAssignmentOperation)context.Operation).Value));

@@ -33,7 +33,7 @@ internal static class SealReporter
         var texts = new List<string>();
         if (seal.DisabledBy is { } property)
         {
-            texts.Add($"{property} switches the analyzers off; remove the property or build with the development posture");
+            texts.Add($"{property} switches the analyzers off; remove the property");
             output.ReportDiagnostic(Diagnostic.Create(Descriptor, Location.None, texts[0]));
         }
 

@@ -7,7 +7,7 @@ namespace Aevum.Hosting.Checks;
 
 /// <summary>
 /// Holds a configuration against the rules of the catalogue that can be decided before the engine starts: AEV3001, AEV3002, AEV4001, AEV5001, AEV5002,
-/// AEV5003 and AEV9001. Nothing is opened, called or written. Thread-safe.
+/// AEV5003 and AEV9001. A program that carries no mark of its build counts as production. Nothing is opened, called or written. Thread-safe.
 /// </summary>
 public static class Preflight
 {
@@ -34,7 +34,7 @@ public static class Preflight
         ArgumentNullException.ThrowIfNull(environmentVariable);
 
         var manifest = options.BuildManifest ?? BuildManifests.OfEntryAssembly;
-        var posture = Strictest(options.Posture, manifest?.Posture ?? AevumPosture.Development);
+        var posture = Strictest(options.Posture, manifest?.Posture ?? (isDevelopmentEnvironment ? AevumPosture.Development : AevumPosture.Production));
         if (posture == AevumPosture.Development)
         {
             return new PreflightReport(posture, []);
@@ -50,8 +50,9 @@ public static class Preflight
 
         if (manifest is null)
         {
+            // The other findings of production may have been allowed by the build. This one no build can allow.
             findings.Add(Found(
-                RuleCatalogue.AnalysisDisabled, isRegulated, "the program that was started carries no mark of a build with the safety analysis; reference Aevum.Analyzers from its project"));
+                RuleCatalogue.AnalysisDisabled, true, "the program that was started carries no mark of a build with the safety analysis; reference Aevum.Analyzers, with its generators, from its project"));
         }
 
         return new PreflightReport(posture, [.. findings.OrderBy(finding => finding.RuleId, StringComparer.Ordinal)]);

@@ -19,7 +19,8 @@ internal static class QuickRun
     private const int LongLedger = 100_000;
     private static readonly int Cores = Environment.ProcessorCount;
 
-    internal static async Task<int> RunAsync(bool isJson)
+    /// <summary>Runs the parts whose names contain the word; all of them when it is empty.</summary>
+    internal static async Task<int> RunAsync(bool isJson, string word = "")
     {
         var figures = new List<QuickFigure>();
         foreach (var (what, measure) in new (string, Func<Task<IReadOnlyList<QuickFigure>>>)[]
@@ -28,6 +29,11 @@ internal static class QuickRun
             ("a signer at 2 ms", RemoteAsync),
         })
         {
+            if (!what.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             Console.Error.WriteLine($"measuring {what} …");
             figures.AddRange(await measure());
         }
@@ -84,10 +90,22 @@ internal static class QuickRun
 
     private static async Task<IReadOnlyList<QuickFigure>> ConsentAsync()
     {
-        var checks = new ConsentCheckBenchmarks { Grants = 1_000_000 };
-        checks.Setup();
-        var rates = await new Interleaved().Add("check", ConsentCheckBenchmarks.ChecksPerInvocation, () => Repeat(1, () => checks.Check())).RunAsync();
-        return [AtMost("consent check at 1,000,000 grants", 1e9 / rates["check"], "ns", 300)];
+        var figures = new List<QuickFigure>();
+        foreach (var areUuids in new[] { false, true })
+        {
+            var checks = new ConsentCheckBenchmarks { Grants = 1_000_000, AreUuids = areUuids };
+            checks.Setup();
+            var rates = await new Interleaved()
+                .Add("check", ConsentCheckBenchmarks.ChecksPerInvocation, () => Repeat(1, () => checks.Check()))
+                .Add("read", ConsentCheckBenchmarks.ChecksPerInvocation, () => Repeat(1, () => checks.ReadQuestions()))
+                .RunAsync();
+            var subjects = areUuids ? ", UUIDs" : "";
+            figures.Add(AtMost($"consent check at 1,000,000 grants{subjects}", 1e9 / rates["check"], "ns", 300));
+            figures.Add(new($"of which reading the questions{subjects}", 1e9 / rates["read"], "ns"));
+            figures.Add(new($"memory of the index for each grant{subjects}", checks.BytesPerGrant, "B"));
+        }
+
+        return figures;
     }
 
     private static async Task<IReadOnlyList<QuickFigure>> CrisisAsync()
