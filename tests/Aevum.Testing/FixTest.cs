@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Aevum.Testing;
 
@@ -38,13 +37,16 @@ public sealed record FixTest
         var solution = (Before.Project with { AssemblyName = Before.Project.AssemblyName + "Twin" }).AddTo(project.Solution, Before.Clean).Solution;
         var before = await CompilerIdsAsync(solution.GetProject(project.Id)!, cancellationToken);
         var (iterated, rounds) = await IterateAsync(solution, project.Id, cancellationToken);
+        if (Fixed is null == rounds > 0)
+        {
+            throw new HarnessException(rounds > 0 ? "A fix is offered where none may be." : "No fix is offered.");
+        }
+
         if (Fixed is not { } expected)
         {
-            RequireNoFix(rounds);
             return;
         }
 
-        RequireFix(rounds);
         await RequireTextsAsync("one by one", iterated.GetProject(project.Id)!, expected, cancellationToken);
         await RequireFindingsAsync(iterated.GetProject(project.Id)!, expected, cancellationToken);
         var introduced = (await CompilerIdsAsync(iterated.GetProject(project.Id)!, cancellationToken)).Except(before).Except(AllowedCompilerIds).ToArray();
@@ -80,30 +82,15 @@ public sealed record FixTest
         var analyzers = Before.Analyzers();
         for (var round = 0; round < MaxRounds; round++)
         {
-            var project = solution.GetProject(id)!;
-            if (await NextAsync(project, analyzers, cancellationToken) is not { } changed)
+            if (await FixActions.FirstAsync(solution.GetProject(id)!, analyzers, Provider, EquivalenceKey, cancellationToken) is not { Action: var action })
             {
                 return (solution, round);
             }
 
-            solution = changed;
+            solution = await FixActions.ApplyAsync(action, cancellationToken);
         }
 
         throw new HarnessException($"The fix is still offered after {MaxRounds} rounds: it does not remove its finding.");
-    }
-
-    private async Task<Solution?> NextAsync(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken)
-    {
-        foreach (var diagnostic in await FixActions.FindAsync(project, analyzers, Provider, cancellationToken))
-        {
-            var actions = await FixActions.OfAsync(project, diagnostic, Provider, cancellationToken);
-            if (FixActions.Choose(actions, EquivalenceKey) is { } action)
-            {
-                return await FixActions.ApplyAsync(action, cancellationToken);
-            }
-        }
-
-        return null;
     }
 
     private async Task RequireTextsAsync(string scope, Project project, ImmutableArray<string> expected, CancellationToken cancellationToken, bool first = false)
@@ -133,20 +120,4 @@ public sealed record FixTest
         [.. (await project.GetCompilationAsync(cancellationToken))!.GetDiagnostics(cancellationToken)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Select(diagnostic => diagnostic.Id)];
-
-    private static void RequireNoFix(int rounds)
-    {
-        if (rounds > 0)
-        {
-            throw new HarnessException("A fix is offered where none may be.");
-        }
-    }
-
-    private static void RequireFix(int rounds)
-    {
-        if (rounds == 0)
-        {
-            throw new HarnessException("No fix is offered.");
-        }
-    }
 }
