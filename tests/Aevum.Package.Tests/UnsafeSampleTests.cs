@@ -13,6 +13,9 @@ public sealed partial class UnsafeSampleTests
         var built = await BuildAsync("-c", "Release");
 
         Assert.Equal(Expected(where: ""), built.Errors);
+        var quoted = File.ReadLines(Path.Combine(PackedKit.RepositoryRoot, "README.md")).Where(line => line.Contains("): error AEV", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(quoted);
+        Assert.All(quoted, line => Assert.Contains(line.TrimEnd('…'), built.Output, StringComparison.Ordinal));
     }
 
     [Fact]
