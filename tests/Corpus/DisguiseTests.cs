@@ -35,6 +35,18 @@ public sealed class DisguiseTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Every_disguise_deceives_a_rule_that_looks_at_what_it_changes()
+    {
+        var plain = Assert.Single(CorpusReader.Read(LayoutProbe.Id, "//// case: probe | class: E0 | expect: PROBE1\nclass C { int {|PROBE1:bad|}; int good; }"));
+
+        Assert.Null(await FaultAsync(plain, new Disguise("none", project => project), [new LayoutProbe()], TestContext.Current.CancellationToken));
+        foreach (var disguise in Disguise.All.Append(Disguise.Together))
+        {
+            Assert.Contains("found []", await FaultAsync(plain, disguise, [new LayoutProbe()], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Nothing_is_found_where_the_kit_is_not_referenced()
     {
         var analyzers = CorpusRunner.AllAnalyzers();
