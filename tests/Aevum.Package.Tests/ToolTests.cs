@@ -9,7 +9,7 @@ public sealed class ToolTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = 600_000)]
     public async Task The_packed_tool_installs_and_verifies_a_chain()
     {
         var feed = Path.Combine(_folder, "feed");
