@@ -20,6 +20,7 @@ public abstract class SigningDouble : IAsyncDisposable
     private const int FloodMegabytes = 8;
 
     private WebApplication? _server;
+    private FineDelay? _network;
     private int _requestCount;
 
     /// <summary>What it does to requests of its protocol.</summary>
@@ -28,8 +29,8 @@ public abstract class SigningDouble : IAsyncDisposable
     /// <summary>How late an answer is under <see cref="Fault.Slow"/>.</summary>
     public TimeSpan SlowBy { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Added to every answer, to stand for a network.</summary>
-    public TimeSpan RoundTrip { get; set; }
+    /// <summary>Added to every answer, to stand for a network. Default: nothing.</summary>
+    public TimeSpan RoundTrip { get; init; }
 
     /// <summary>The certificate with which it serves https; null for http. Set before the start.</summary>
     public X509Certificate2? Certificate { get; set; }
@@ -43,6 +44,7 @@ public abstract class SigningDouble : IAsyncDisposable
 
     public async Task StartAsync(int port = 0, CancellationToken ct = default)
     {
+        _network = RoundTrip > TimeSpan.Zero ? new FineDelay(RoundTrip) : null;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -72,6 +74,7 @@ public abstract class SigningDouble : IAsyncDisposable
         await atOnce.CancelAsync();
         await server.StopAsync(atOnce.Token);
         await server.DisposeAsync();
+        _network?.Dispose();
     }
 
     public async ValueTask DisposeAsync()
@@ -107,9 +110,9 @@ public abstract class SigningDouble : IAsyncDisposable
         Interlocked.Increment(ref _requestCount);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        if (RoundTrip > TimeSpan.Zero)
+        if (_network is not null)
         {
-            await Task.Delay(RoundTrip, context.RequestAborted);
+            await _network.WaitAsync();
         }
 
         if (!await BreakAsync(context))

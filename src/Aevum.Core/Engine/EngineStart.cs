@@ -51,7 +51,8 @@ internal sealed class EngineStart(EngineSettings settings, EngineParts parts)
         var watch = new PipelineWatch(_counters, notices, stored);
         var sequencer = new Sequencer(new HybridClock(settings.Time, head.SystemTime), settings.Time, parts.Signer.KeyId);
         var sealer = new BatchSealer(parts.Signer, settings.SignerTimeout, settings.Time);
-        var pipeline = new AppendPipeline(head, sequencer, sealer, new GroupCommit(store, watch), settings.Pipeline, watch);
+        var commit = new GroupCommit(head, store, settings.Pipeline.LargestBatch, watch);
+        var pipeline = new AppendPipeline(head, sequencer, sealer, commit, settings.Pipeline, watch);
         var kernel = new EngineKernel
         {
             Settings = settings,

@@ -9,6 +9,7 @@ using Aevum.Benchmarks.Query;
 using Aevum.Benchmarks.Signing;
 using Aevum.Benchmarks.Verification;
 using Aevum.Signing;
+using Aevum.Signing.Native;
 
 namespace Aevum.Benchmarks.Quick;
 
@@ -25,8 +26,8 @@ internal static class QuickRun
         var figures = new List<QuickFigure>();
         foreach (var (what, measure) in new (string, Func<Task<IReadOnlyList<QuickFigure>>>)[]
         {
-            ("signing, ingest and verification", ThroughputAsync), ("queries", QueriesAsync), ("consent", ConsentAsync), ("crisis screen", CrisisAsync), ("Cedar", CedarAsync),
-            ("a signer at 2 ms", RemoteAsync),
+            ("signing, ingest and verification", ThroughputAsync), ("ingest with OpenSSL", OpenSslAsync), ("queries", QueriesAsync), ("consent", ConsentAsync),
+            ("crisis screen", CrisisAsync), ("Cedar", CedarAsync), ("a signer at 2 ms", RemoteAsync),
         })
         {
             if (!what.Contains(word, StringComparison.OrdinalIgnoreCase))
@@ -73,6 +74,28 @@ internal static class QuickRun
             Ratio("ingest in SQLite / ingest in memory", rates["sqlite"] / rates["memory"], 0.6),
             Ratio("chain verification / (raw verify × cores)", rates["chain"] / (rates["verify"] * Cores), 0.8),
         ];
+    }
+
+    /// <summary>Nothing where libcrypto is what the kernel takes anyway, or is not there.</summary>
+    private static async Task<IReadOnlyList<QuickFigure>> OpenSslAsync()
+    {
+        if (StrictEd25519.BackendName == NativeLibraries.Crypto || await OpenSslIngest.StartAsync() is not { } openSsl)
+        {
+            return [];
+        }
+
+        await using (openSsl)
+        {
+            var rates = await new Interleaved()
+                .Add("sign", Raw, () => Repeat(Raw, openSsl.Sign))
+                .Add("memory", IngestBenchmarks.CallsPerInvocation, openSsl.Ingest)
+                .RunAsync();
+            return
+            [
+                new("raw Ed25519 sign, one core (libcrypto)", rates["sign"], "1/s"),
+                Ratio("ingest in memory / (raw sign × cores), libcrypto", rates["memory"] / (rates["sign"] * Cores), 0.75),
+            ];
+        }
     }
 
     private static async Task<IReadOnlyList<QuickFigure>> QueriesAsync()
