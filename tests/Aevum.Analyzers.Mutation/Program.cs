@@ -8,6 +8,7 @@ using Aevum.Corpus;
 // for example: -- Barriers 1/3   (the first third of the changes of analyzers/Aevum.Analyzers/Barriers)
 // All changes are compiled at once, each behind a switch. A change is noticed when a case of the corpus or a test of Aevum.Analyzers.Tests that reaches it
 // fails while it is switched on. The exit code is 1 when a change survives that survivors.md does not list.
+const int MostChecks = 500;
 var where = args.Length > 0 ? args[0] : string.Empty;
 var part = (args.Length > 1 ? args[1] : "1/1").Split('/').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
 var clock = Stopwatch.StartNew();
@@ -66,11 +67,16 @@ async Task ProbeAsync(ICheck check)
     }
 }
 
-// The cases of the rule whose file was changed first, then the quick ones: most changes are noticed by the first few.
+// The cases of the rule whose file was changed first, then those of its area, then the quick ones: most changes are noticed by the first few. What every
+// check reaches is tried with the first few hundred.
 async Task<bool> IsNoticedAsync(Mutant mutant)
 {
-    var rule = Path.GetFileName(mutant.File)[..Math.Min(7, Path.GetFileName(mutant.File).Length)];
-    foreach (var (check, _) in reaching[mutant].OrderBy(pair => !pair.Check.Name.StartsWith(rule, StringComparison.Ordinal)).ThenBy(pair => pair.Time))
+    var rule = Path.GetFileName(mutant.File).PadRight(7)[..7];
+    var nearest = reaching[mutant]
+        .OrderBy(pair => !pair.Check.Name.StartsWith(rule, StringComparison.Ordinal))
+        .ThenBy(pair => !pair.Check.Name.StartsWith(rule[..4], StringComparison.Ordinal))
+        .ThenBy(pair => pair.Time);
+    foreach (var (check, _) in nearest.Take(MostChecks))
     {
         if (await host.NoticesAsync(check, mutant))
         {
