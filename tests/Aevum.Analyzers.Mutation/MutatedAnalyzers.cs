@@ -83,15 +83,18 @@ internal sealed class MutatedAnalyzers
         return original.GetManifestResourceNames().Select(name => new ResourceDescription(name, () => original.GetManifestResourceStream(name)!, isPublic: true));
     }
 
-    /// <summary>Takes back the changes around an error that can have caused it: those that declare something, or, when there are none, all.</summary>
+    /// <summary>
+    /// Takes back the changes that can have caused an error: a variable is used that a changed condition declares. When the error names no such variable,
+    /// every change of the member is taken back.
+    /// </summary>
     private static void Refuse(IEnumerable<Diagnostic> diagnostics, Dictionary<int, Mutant> byId, HashSet<Mutant> refused)
     {
         foreach (var error in diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
         {
-            var member = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not BaseTypeDeclarationSyntax)
-                ?? throw new InvalidOperationException(error.ToString());
-            var calls = member.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression.ToString().EndsWith("MutantSwitch.On", StringComparison.Ordinal)).ToArray();
-            var declaring = calls.Where(call => call.Ancestors().OfType<BinaryExpressionSyntax>().FirstOrDefault() is { } guarded && guarded.DescendantNodes().Any(node => node is SingleVariableDesignationSyntax)).ToArray();
+            var place = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan) ?? throw new InvalidOperationException(error.ToString());
+            var member = place.FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is not BaseTypeDeclarationSyntax);
+            var calls = member?.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression.ToString().EndsWith("MutantSwitch.On", StringComparison.Ordinal)).ToArray() ?? [];
+            var declaring = calls.Where(call => Declares(call, place.ToString())).ToArray();
             var suspects = declaring.Length > 0 ? declaring : calls;
             if (suspects.Length == 0)
             {
@@ -101,6 +104,11 @@ internal sealed class MutatedAnalyzers
             refused.UnionWith(suspects.Select(call => byId[(int)((LiteralExpressionSyntax)call.ArgumentList.Arguments[0].Expression).Token.Value!]));
         }
     }
+
+    /// <summary>True when the condition that is switched by <paramref name="call"/> declares <paramref name="variable"/>.</summary>
+    private static bool Declares(InvocationExpressionSyntax call, string variable) =>
+        call.Ancestors().OfType<BinaryExpressionSyntax>().FirstOrDefault() is { } condition
+        && condition.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Any(designation => designation.Identifier.ValueText == variable);
 
     private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, Language, path);
 

@@ -8,6 +8,7 @@ using Aevum.Corpus;
 // for example: -- Barriers 1/3   (the first third of the changes of analyzers/Aevum.Analyzers/Barriers)
 // All changes are compiled at once, each behind a switch. A change is noticed when a case of the corpus or a test of Aevum.Analyzers.Tests that reaches it
 // fails while it is switched on. The exit code is 1 when a change survives that survivors.md does not list.
+const int MostChecks = 1000;
 var where = args.Length > 0 ? args[0] : string.Empty;
 var part = (args.Length > 1 ? args[1] : "1/1").Split('/').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
 var clock = Stopwatch.StartNew();
@@ -16,7 +17,7 @@ var host = new MutantHost(analyzers.Image, Metadata("Tests"));
 var mutants = analyzers.Mutants.Where(mutant => mutant.File.StartsWith(where, StringComparison.Ordinal)).Where((_, index) => index % part[1] == part[0] - 1).ToArray();
 Say($"{analyzers.Mutants.Length} changes compiled, {analyzers.Refused.Count(mutant => mutant.File.StartsWith(where, StringComparison.Ordinal))} of these files are impossible; {mutants.Length} to try");
 
-var reaching = mutants.ToDictionary(mutant => mutant, _ => new List<(ICheck Check, TimeSpan Time)>());
+var reaching = mutants.ToDictionary(mutant => mutant, _ => new List<ICheck>());
 var checks = 0;
 foreach (var corpusCase in CorpusReader.ReadAll(Path.Combine(Metadata("Corpus"), "Cases")))
 {
@@ -51,7 +52,6 @@ return unlisted == 0 ? 0 : 1;
 
 async Task ProbeAsync(ICheck check)
 {
-    var start = clock.Elapsed;
     var (passes, reached) = await host.ProbeAsync(check, analyzers.Mutants.Max(mutant => mutant.Id) + 1);
     if (!passes)
     {
@@ -62,15 +62,20 @@ async Task ProbeAsync(ICheck check)
     checks++;
     foreach (var mutant in mutants.Where(mutant => reached[mutant.Id]))
     {
-        reaching[mutant].Add((check, clock.Elapsed - start));
+        reaching[mutant].Add(check);
     }
 }
 
-// The cases of the rule whose file was changed first, then the quick ones: most changes are noticed by the first few.
+// The cases of the rule whose file was changed first, then those of its area, then any: most changes are noticed by the first few. What every check
+// reaches is tried with the first thousand.
 async Task<bool> IsNoticedAsync(Mutant mutant)
 {
-    var rule = Path.GetFileName(mutant.File)[..Math.Min(7, Path.GetFileName(mutant.File).Length)];
-    foreach (var (check, _) in reaching[mutant].OrderBy(pair => !pair.Check.Name.StartsWith(rule, StringComparison.Ordinal)).ThenBy(pair => pair.Time))
+    var rule = Path.GetFileName(mutant.File).PadRight(7)[..7];
+    var nearest = reaching[mutant]
+        .OrderBy(check => !check.Name.StartsWith(rule, StringComparison.Ordinal))
+        .ThenBy(check => !check.Name.StartsWith(mutant.Area, StringComparison.Ordinal))
+        .ThenBy(check => Scattered(check.Name));
+    foreach (var check in nearest.Take(MostChecks))
     {
         if (await host.NoticesAsync(check, mutant))
         {
@@ -80,6 +85,9 @@ async Task<bool> IsNoticedAsync(Mutant mutant)
 
     return false;
 }
+
+// The same mixture of all rules in every run.
+static int Scattered(string name) => name.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter));
 
 void Say(string text) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,6:0} s  {text}"));
 
