@@ -107,7 +107,7 @@ public sealed record AnalyzerTest
     private ImmutableArray<(string Path, MarkedText Text)> Expected(TestProject project) =>
         [.. project.Files.Concat(project.AdditionalFiles).Select(file => (file.Path, MarkedText.Parse(file.Text, DefaultId)))];
 
-    private void RequireCompiles(string mode, Compilation compilation, CancellationToken cancellationToken)
+    private static void RequireCompiles(string mode, Compilation compilation, CancellationToken cancellationToken)
     {
         // Without nullable annotations, "?" draws a warning that is no fault of the case.
         var nullableOff = compilation.Options.NullableContextOptions == NullableContextOptions.Disable;
