@@ -13,26 +13,30 @@ internal sealed class GeneratorComparison
 {
     private const int WarmUps = 2;
     private const int FewestRounds = 3;
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(60);
     private static readonly string[] Generators = ["Aevum", "Regex", "Json", "LibraryImport", "Bare"];
-    private static readonly int[] Sizes = [1, 100, 1_000];
+    private static readonly (int Targets, TimeSpan Budget)[] Sizes = [(1, TimeSpan.FromSeconds(8)), (100, TimeSpan.FromSeconds(22)), (1_000, TimeSpan.FromSeconds(35))];
     private static readonly string[] Edits = ["cold", "no-op", "unrelated edit", "relevant edit"];
-
-    private readonly List<Subject> _subjects = [.. Sizes.SelectMany(size => Generators.Select(generator => new Subject(generator, size)))];
 
     internal static int Run()
     {
-        new GeneratorComparison().Measure();
+        Console.WriteLine($"| targets | generator | {string.Join(" | ", Edits)} | allocated by an unrelated edit | rounds |");
+        Console.WriteLine($"|---|---|{string.Concat(Edits.Select(_ => "---|"))}---|---|");
+        foreach (var (targets, budget) in Sizes)
+        {
+            Measure(targets, budget);
+        }
+
         return 0;
     }
 
-    private void Measure()
+    private static void Measure(int targets, TimeSpan budget)
     {
+        var subjects = Generators.Select(generator => new Subject(generator, targets)).ToList();
         var began = Stopwatch.GetTimestamp();
         var rounds = 0;
-        while (rounds < WarmUps + FewestRounds || Stopwatch.GetElapsedTime(began) < Budget)
+        while (rounds < WarmUps + FewestRounds || Stopwatch.GetElapsedTime(began) < budget)
         {
-            foreach (var subject in _subjects)
+            foreach (var subject in subjects)
             {
                 subject.Time(isWarmUp: rounds < WarmUps);
             }
@@ -40,18 +44,17 @@ internal sealed class GeneratorComparison
             rounds++;
         }
 
-        Console.WriteLine($"medians of {rounds - WarmUps} rounds, milliseconds");
-        Console.WriteLine($"| targets | generator | {string.Join(" | ", Edits)} |");
-        Console.WriteLine($"|---|---|{string.Concat(Edits.Select(_ => "---|"))}");
-        foreach (var subject in _subjects)
+        foreach (var subject in subjects)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {subject.Targets} | {subject.Generator} | {string.Join(" | ", subject.Medians().Select(median => median.ToString("0.00", CultureInfo.InvariantCulture)))} |"));
+            var medians = subject.Medians().Select(median => median.ToString("0.00", CultureInfo.InvariantCulture) + " ms");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {targets} | {subject.Generator} | {string.Join(" | ", medians)} | {subject.Allocated() / 1024} KiB | {rounds - WarmUps} |"));
         }
     }
 
     /// <summary>One generator at one size.</summary>
     private sealed class Subject
     {
+        private readonly int _targets;
         private readonly GeneratorWorkload _workload;
         private readonly CSharpCompilation _compilation;
         private readonly GeneratorDriver _warm;
@@ -60,7 +63,7 @@ internal sealed class GeneratorComparison
         internal Subject(string generator, int targets)
         {
             Generator = generator;
-            Targets = targets;
+            _targets = targets;
             _workload = new GeneratorWorkload(generator, targets);
             _compilation = _workload.NewCompilation();
             _warm = _workload.NewDriver().RunGenerators(_compilation);
@@ -72,10 +75,8 @@ internal sealed class GeneratorComparison
 
         internal string Generator { get; }
 
-        internal int Targets { get; }
-
         /// <summary>Small work is repeated, so that a round is as long for it as for large work.</summary>
-        private int Repetitions => Targets switch { 1 => 20, 100 => 4, _ => 1 };
+        private int Repetitions => _targets switch { 1 => 20, 100 => 4, _ => 1 };
 
         internal void Time(bool isWarmUp)
         {
@@ -88,6 +89,8 @@ internal sealed class GeneratorComparison
             ];
             for (var run = 0; run < runs.Length; run++)
             {
+                // What a cold run leaves behind must not be collected on the time of a keystroke.
+                GC.Collect();
                 for (var repetition = 0; repetition < Repetitions; repetition++)
                 {
                     var began = Stopwatch.GetTimestamp();
@@ -98,6 +101,14 @@ internal sealed class GeneratorComparison
                     }
                 }
             }
+        }
+
+        /// <summary>How many bytes the generator, and the compiler on its behalf, take for a keystroke elsewhere: a figure without noise.</summary>
+        internal long Allocated()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            _warm.RunGenerators(_workload.EditUnrelated(_compilation));
+            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         internal IEnumerable<double> Medians() => _times.Select(times => times.Order().ElementAt(times.Count / 2));
