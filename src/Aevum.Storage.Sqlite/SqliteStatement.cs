@@ -10,7 +10,14 @@ namespace Aevum.Storage.Sqlite;
 /// </summary>
 internal sealed unsafe class SqliteStatement : IDisposable
 {
+    /// <summary>Holds the values of one row of usual size, so that SQLite needs no copies.</summary>
+    private const int BufferSize = 4096;
+
     private readonly SqliteConnection _connection;
+
+    /// <summary>Pinned: SQLite reads the values where they stand, up to the next <see cref="Dispose"/>.</summary>
+    private readonly byte[] _values = GC.AllocateUninitializedArray<byte>(BufferSize, pinned: true);
+    private int _used;
     private nint _handle;
 
     internal SqliteStatement(SqliteConnection connection, nint handle)
@@ -21,45 +28,35 @@ internal sealed unsafe class SqliteStatement : IDisposable
 
     internal void Bind(int index, long value) => Check(Sqlite3.BindInt64(_handle, index, value));
 
-    [SkipLocalsInit]
+    /// <summary>Binds a text. Null needs no call: a statement that is ready for its next use has nothing bound.</summary>
     internal void Bind(int index, string? text)
     {
         if (text is null)
         {
-            Check(Sqlite3.BindNull(_handle, index));
             return;
         }
 
-        const int StackSize = 512;
-        byte[]? rented = null;
-        var size = Encoding.UTF8.GetMaxByteCount(text.Length);
-        var utf8 = size <= StackSize ? stackalloc byte[StackSize] : rented = ArrayPool<byte>.Shared.Rent(size);
-        try
+        var room = _values.AsSpan(_used);
+        if (Encoding.UTF8.GetMaxByteCount(text.Length) > room.Length)
         {
-            var length = Encoding.UTF8.GetBytes(text, utf8);
+            BindCopy(index, text);
+            return;
+        }
 
-            // The buffer is never empty, so the pointer is never null: a null pointer would bind NULL for an empty text.
-            fixed (byte* start = utf8)
-            {
-                Check(Sqlite3.BindText(_handle, index, start, length, Sqlite3.Transient));
-            }
-        }
-        finally
-        {
-            if (rented is not null)
-            {
-                ArrayPool<byte>.Shared.Return(rented, clearArray: true);
-            }
-        }
+        var length = Encoding.UTF8.GetBytes(text, room);
+        Check(Sqlite3.BindText(_handle, index, Keep(length), length, Sqlite3.Static));
     }
 
     internal void Bind(int index, ReadOnlySpan<byte> bytes)
     {
-        var nothing = stackalloc byte[1];
-        fixed (byte* start = bytes)
+        if (bytes.Length >= _values.Length - _used)
         {
-            Check(Sqlite3.BindBlob(_handle, index, start is null ? nothing : start, bytes.Length, Sqlite3.Transient));
+            BindCopy(index, bytes);
+            return;
         }
+
+        bytes.CopyTo(_values.AsSpan(_used));
+        Check(Sqlite3.BindBlob(_handle, index, Keep(bytes.Length), bytes.Length, Sqlite3.Static));
     }
 
     /// <summary>Goes to the next row.</summary>
@@ -86,7 +83,8 @@ internal sealed unsafe class SqliteStatement : IDisposable
 
     internal long GetInt64(int column) => Sqlite3.ColumnInt64(_handle, column);
 
-    internal int GetInt32(int column) => checked((int)Sqlite3.ColumnInt64(_handle, column));
+    /// <summary>A number that somebody wrote past the store may have any size; it then reads as the nearest one, which nothing that checks it takes for sound.</summary>
+    internal int GetInt32(int column) => (int)Math.Clamp(Sqlite3.ColumnInt64(_handle, column), int.MinValue, int.MaxValue);
 
     internal string GetText(int column)
     {
@@ -105,6 +103,7 @@ internal sealed unsafe class SqliteStatement : IDisposable
     /// <summary>Makes the statement ready for its next use. What the last step returned was reported there.</summary>
     public void Dispose()
     {
+        _used = 0;
         if (_handle != 0)
         {
             // Reset repeats the code of the last step, which was reported there; clearing cannot fail.
@@ -119,6 +118,44 @@ internal sealed unsafe class SqliteStatement : IDisposable
         // Repeats the code of the last step, which was reported there.
         _ = Sqlite3.FinalizeStatement(_handle);
         _handle = 0;
+    }
+
+    /// <summary>The place of what was just written into the buffer; never null, which SQLite would take for NULL.</summary>
+    private byte* Keep(int length)
+    {
+        var start = (byte*)Unsafe.AsPointer(ref _values[_used]);
+        _used += length;
+        return start;
+    }
+
+    /// <summary>Binds a text that the buffer has no room for: SQLite keeps a copy.</summary>
+    private void BindCopy(int index, string text)
+    {
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            BindCopy(index, Encoding.UTF8.GetBytes(text, utf8), utf8);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8, clearArray: true);
+        }
+    }
+
+    private void BindCopy(int index, int length, byte[] utf8)
+    {
+        fixed (byte* start = utf8)
+        {
+            Check(Sqlite3.BindText(_handle, index, start, length, Sqlite3.Transient));
+        }
+    }
+
+    private void BindCopy(int index, ReadOnlySpan<byte> bytes)
+    {
+        fixed (byte* start = bytes)
+        {
+            Check(Sqlite3.BindBlob(_handle, index, start, bytes.Length, Sqlite3.Transient));
+        }
     }
 
     private void Check(int code)

@@ -29,7 +29,7 @@ internal sealed class CorpusCheck : ICheck
     public static async Task<CorpusCheck> CreateAsync(CorpusCase corpusCase, Func<ImmutableArray<DiagnosticAnalyzer>> analyzers)
     {
         using var workspace = new AdhocWorkspace();
-        var project = CorpusRunner.Project(corpusCase).AddTo(workspace.CurrentSolution, text => MarkedText.Parse(text, corpusCase.Rule).Text);
+        var project = CorpusRunner.Project(corpusCase).AddTo(workspace.CurrentSolution, text => text);
         var compilation = (await project.GetCompilationAsync())!;
         return new CorpusCheck(corpusCase, compilation.Clone(), project.AnalyzerOptions, analyzers);
     }

@@ -1,10 +1,17 @@
+using Aevum.Benchmarks.Generators;
 using Aevum.Benchmarks.Quick;
 using BenchmarkDotNet.Running;
 
-// `quick [--json]` prints the main ratios in under a minute. All other arguments are those of BenchmarkDotNet, for example: --filter '*Cedar*'
+// `quick [--json] [--only TEXT]` prints the main ratios in under a minute, or those parts whose name contains the text, for example `--only ingest`;
+// `generators` prints the cost of the generator beside the SDK's own in one. All other arguments are those of BenchmarkDotNet, for example: --filter '*Cedar*'
 if (args is ["quick", ..])
 {
-    return await QuickRun.RunAsync(args.Contains("--json"));
+    return await QuickRun.RunAsync(args.Contains("--json"), args is [.., "--only", var part] ? part : "");
+}
+
+if (args is ["generators"])
+{
+    return GeneratorComparison.Run();
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Aevum.Canonical;
 
 namespace Aevum.Audit;
@@ -17,7 +16,7 @@ public static class EventDigest
     /// <exception cref="CanonicalJsonException">A text holds a lone surrogate, or is null where the format needs a text.</exception>
     /// <exception cref="PlatformNotSupportedException">The platform has no SHA-3 (it needs OpenSSL 1.1.1, or Windows 11).</exception>
     public static void Compute(SealedEvent sealedEvent, Span<byte> destination) =>
-        SHA3_256.HashData(EventRepresentative.WriteShared(sealedEvent), destination);
+        Sha3.Hash(EventRepresentative.WriteShared(sealedEvent), destination);
 
     /// <summary>Computes the digest of an event.</summary>
     /// <param name="sealedEvent">The event.</param>
@@ -36,7 +35,7 @@ public static class EventDigest
     public static string PayloadHash(ReadOnlySpan<byte> canonicalPayload)
     {
         Span<byte> hash = stackalloc byte[SigchainFormat.DigestSize];
-        SHA3_256.HashData(canonicalPayload, hash);
+        Sha3.Hash(canonicalPayload, hash);
         return DigestText.Hex(hash);
     }
 }

@@ -20,6 +20,9 @@ internal static class EventFields
         EventField.PrincipalBinding, EventField.PrincipalCommitment, EventField.PrincipalCommitmentKeyId,
     ];
 
+    /// <summary>By field: asked for every null of every entry.</summary>
+    private static readonly bool[] IsNullableAt = [.. Enum.GetValues<EventField>().Select(field => Nullable.Contains(field))];
+
     private static readonly byte[][] Utf8Names = [.. Names.Select(Encoding.ASCII.GetBytes)];
 
     internal static readonly int Count = Names.Length;
@@ -34,7 +37,7 @@ internal static class EventFields
 
     internal static ReadOnlySpan<byte> Utf8Name(EventField field) => Utf8Names[(int)field];
 
-    internal static bool IsNullable(EventField field) => Array.IndexOf(Nullable, field) >= 0;
+    internal static bool IsNullable(EventField field) => IsNullableAt[(int)field];
 
     private static IEnumerable<EventField> Signed() => Enum.GetValues<EventField>().Except(
     [

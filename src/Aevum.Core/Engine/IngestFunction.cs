@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Aevum.Audit;
 using Aevum.Engine.Append;
 using Aevum.Policy;
@@ -75,10 +74,10 @@ internal sealed class IngestFunction(EngineKernel kernel)
     private static byte[] PayloadOf(IngestRequest request, Grounds grounds)
     {
         Span<byte> hash = stackalloc byte[SigchainFormat.DigestSize];
-        SHA3_256.HashData(request.CanonicalData.Span, hash);
+        Sha3.Hash(request.CanonicalData.Span, hash);
         return KernelPayload.Start()
             .Hash("data_hash", hash)
-            .Text("grant_id", grounds.Consent.GrantId)
+            .Text("grant_id", grounds.Consent.Grant?.GrantId)
             .Canonical("policy", grounds.Policy.Json)
             .BeginObject("provenance")
             .Texts("chain_of_custody", request.Provenance.ChainOfCustody)

@@ -17,7 +17,8 @@ internal readonly record struct PayloadLimits(int Bytes, int Depth)
             throw new ArgumentException($"{name} has {canonicalJson.Length} bytes in canonical form; AevumOptions.MaxPayloadBytes allows {Bytes}. Split it, or store a reference to it.", name);
         }
 
-        if (canonicalJson.Length > Depth && DepthOf(canonicalJson) > Depth)
+        // Nothing is nested deeper than it has opening brackets, and counting those is cheap.
+        if (canonicalJson.Count((byte)'{') + canonicalJson.Count((byte)'[') > Depth && DepthOf(canonicalJson) > Depth)
         {
             throw new ArgumentException($"{name} is nested deeper than AevumOptions.MaxPayloadDepth allows ({Depth}). Flatten it.", name);
         }

@@ -18,6 +18,9 @@ internal static unsafe partial class Sqlite3
 
     internal const int Null = 5;
 
+    /// <summary>SQLite reads what is bound where it stands; it must stay there until it is unbound.</summary>
+    internal const nint Static = 0;
+
     /// <summary>SQLite copies what is bound before the call returns.</summary>
     internal const nint Transient = -1;
 

@@ -9,6 +9,7 @@ using Aevum.Benchmarks.Query;
 using Aevum.Benchmarks.Signing;
 using Aevum.Benchmarks.Verification;
 using Aevum.Signing;
+using Aevum.Signing.Native;
 
 namespace Aevum.Benchmarks.Quick;
 
@@ -19,15 +20,21 @@ internal static class QuickRun
     private const int LongLedger = 100_000;
     private static readonly int Cores = Environment.ProcessorCount;
 
-    internal static async Task<int> RunAsync(bool isJson)
+    /// <summary>Runs the parts whose names contain the word; all of them when it is empty.</summary>
+    internal static async Task<int> RunAsync(bool isJson, string word = "")
     {
         var figures = new List<QuickFigure>();
         foreach (var (what, measure) in new (string, Func<Task<IReadOnlyList<QuickFigure>>>)[]
         {
-            ("signing, ingest and verification", ThroughputAsync), ("queries", QueriesAsync), ("consent", ConsentAsync), ("crisis screen", CrisisAsync), ("Cedar", CedarAsync),
-            ("a signer at 2 ms", RemoteAsync),
+            ("signing, ingest and verification", ThroughputAsync), ("ingest with OpenSSL", OpenSslAsync), ("queries", QueriesAsync), ("consent", ConsentAsync),
+            ("crisis screen", CrisisAsync), ("Cedar", CedarAsync), ("a signer at 2 ms", RemoteAsync),
         })
         {
+            if (!what.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             Console.Error.WriteLine($"measuring {what} …");
             figures.AddRange(await measure());
         }
@@ -69,6 +76,28 @@ internal static class QuickRun
         ];
     }
 
+    /// <summary>Nothing where libcrypto is what the kernel takes anyway, or is not there.</summary>
+    private static async Task<IReadOnlyList<QuickFigure>> OpenSslAsync()
+    {
+        if (StrictEd25519.BackendName == NativeLibraries.Crypto || await OpenSslIngest.StartAsync() is not { } openSsl)
+        {
+            return [];
+        }
+
+        await using (openSsl)
+        {
+            var rates = await new Interleaved()
+                .Add("sign", Raw, () => Repeat(Raw, openSsl.Sign))
+                .Add("memory", IngestBenchmarks.CallsPerInvocation, openSsl.Ingest)
+                .RunAsync();
+            return
+            [
+                new("raw Ed25519 sign, one core (libcrypto)", rates["sign"], "1/s"),
+                Ratio("ingest in memory / (raw sign × cores), libcrypto", rates["memory"] / (rates["sign"] * Cores), 0.75),
+            ];
+        }
+    }
+
     private static async Task<IReadOnlyList<QuickFigure>> QueriesAsync()
     {
         const int Queries = 3_000;
@@ -84,10 +113,23 @@ internal static class QuickRun
 
     private static async Task<IReadOnlyList<QuickFigure>> ConsentAsync()
     {
-        var checks = new ConsentCheckBenchmarks { Grants = 1_000_000 };
-        checks.Setup();
-        var rates = await new Interleaved().Add("check", ConsentCheckBenchmarks.ChecksPerInvocation, () => Repeat(1, () => checks.Check())).RunAsync();
-        return [AtMost("consent check at 1,000,000 grants", 1e9 / rates["check"], "ns", 300)];
+        const int Passes = 4;
+        var figures = new List<QuickFigure>();
+        foreach (var areUuids in new[] { false, true })
+        {
+            var checks = new ConsentCheckBenchmarks { Grants = 1_000_000, AreUuids = areUuids };
+            checks.Setup();
+            var rates = await new Interleaved()
+                .Add("check", Passes * ConsentCheckBenchmarks.ChecksPerInvocation, () => Repeat(Passes, () => checks.Check()))
+                .Add("read", Passes * ConsentCheckBenchmarks.ChecksPerInvocation, () => Repeat(Passes, () => checks.ReadQuestions()))
+                .RunAsync();
+            var subjects = areUuids ? ", UUIDs" : "";
+            figures.Add(AtMost($"consent check at 1,000,000 grants{subjects}", 1e9 / rates["check"], "ns", 300));
+            figures.Add(new($"of which reading the questions{subjects}", 1e9 / rates["read"], "ns"));
+            figures.Add(new($"memory of the index for each grant{subjects}", checks.BytesPerGrant, "B"));
+        }
+
+        return figures;
     }
 
     private static async Task<IReadOnlyList<QuickFigure>> CrisisAsync()

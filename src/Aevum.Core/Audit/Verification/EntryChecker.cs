@@ -54,7 +54,7 @@ internal sealed class EntryChecker(TrustedKeys keys, bool isStrict)
 
         Span<byte> stated = stackalloc byte[SigchainFormat.DigestSize];
         Span<byte> actual = stackalloc byte[SigchainFormat.DigestSize];
-        SHA3_256.HashData(canonical, actual);
+        Sha3.Hash(canonical, actual);
         if (!DigestText.TryParseHex(_entry.Text(EventField.PayloadHash), stated) || !stated.SequenceEqual(actual))
         {
             return new EntryFault(ChainFault.PayloadHash, "payload_hash is not the hash of the payload");
@@ -73,7 +73,7 @@ internal sealed class EntryChecker(TrustedKeys keys, bool isStrict)
     {
         _representative.Reset();
         EventRepresentative.Write(_entry, _representative);
-        SHA3_256.HashData(_representative.Written, check.Digest);
+        Sha3.Hash(_representative.Written, check.Digest);
 
         var keyId = _entry.Text(EventField.SignerKeyId);
         var signer = FindSigner(keyId, check.Digest);

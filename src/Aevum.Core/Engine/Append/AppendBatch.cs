@@ -6,6 +6,8 @@ namespace Aevum.Engine.Append;
 /// <summary>Items that go into the chain together: placed, signed, committed and answered as one.</summary>
 internal sealed class AppendBatch
 {
+    private readonly TaskCompletionSource<Exception?> _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>The items taken from the queue, in the order of their arrival.</summary>
     internal List<AppendItem> Items { get; } = [];
 
@@ -18,8 +20,16 @@ internal sealed class AppendBatch
     /// <summary>The head after the batch.</summary>
     internal ChainHead After { get; set; } = ChainHead.Genesis;
 
+    /// <summary>Ends when the batch is signed: null, or why it is not.</summary>
+    internal Task<Exception?> Sealed { get; set; } = Task.FromResult<Exception?>(null);
+
+    /// <summary>Ends when the batch is stored and answered (null), or is not to be stored (why). Never ends for a batch that stands behind one that failed.</summary>
+    internal Task<Exception?> Settled => _settled.Task;
+
     /// <summary>Signs the batches after this one, once it is stored; null changes nothing. Only the last item of a batch names one.</summary>
     internal ISigner? NextSigner => Events.Count > 0 && !Events[^1].WasReplaced ? Events[^1].Item.NextSigner : null;
+
+    internal void Settle(Exception? fault) => _settled.SetResult(fault);
 
     /// <summary>Lets go of the items that the sequencer rejected; their callers have their answer.</summary>
     internal void KeepOnlyPlaced()
@@ -60,8 +70,14 @@ internal sealed class AppendBatch
                 Events[index].Item.Admission?.Unwound();
             }
         }
+    }
 
-        Events.Clear();
+    /// <summary>The same items in a batch that is not placed yet. Of this one, which must have been unwound, some events may still be under a signer's hands.</summary>
+    internal AppendBatch Again()
+    {
+        var again = new AppendBatch();
+        again.Items.AddRange(Items);
+        return again;
     }
 
     /// <summary>Fails every caller that has no answer yet. The batch must have been unwound.</summary>

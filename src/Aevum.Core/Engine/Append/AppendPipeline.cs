@@ -6,11 +6,14 @@ using Aevum.Storage;
 namespace Aevum.Engine.Append;
 
 /// <summary>
-/// The way into the chain: a bounded queue, then sequence, sign, commit, answer. One loop places and signs the next batch while the one
-/// before is being written; when that write fails, the placed batch is taken back and placed again after the head that stands (ADR 0016).
+/// The way into the chain: a bounded queue, then sequence, sign, commit, answer. One loop places batches, each after the one before, while those are still being
+/// signed and written; when one of them fails, all behind it are taken back and placed again after the head that stands (ADR 0016, 0064).
 /// </summary>
 internal sealed class AppendPipeline : IAsyncDisposable
 {
+    /// <summary>How many batches are placed and not yet stored: enough to keep signer and store busy, few enough to take back.</summary>
+    private const int MostUnderWay = 64;
+
     private readonly Channel<AppendItem> _queue;
     private readonly Sequencer _sequencer;
     private BatchSealer _sealer;
@@ -18,8 +21,8 @@ internal sealed class AppendPipeline : IAsyncDisposable
     private readonly IPipelineEvents _events;
     private readonly int _largestBatch;
     private readonly Task _loop;
-    private AppendBatch? _writing;
-    private Task<Exception?> _written = Task.FromResult<Exception?>(null);
+    private readonly Queue<AppendBatch> _underWay = new();
+    private AppendBatch? _newest;
     private ChainHead _head;
     private Exception? _halted;
 
@@ -81,17 +84,19 @@ internal sealed class AppendPipeline : IAsyncDisposable
         {
             if (!readable.IsCompleted)
             {
-                // The write in flight must be settled even when nobody calls any more.
-                await Task.WhenAny(readable, _writing is null ? readable : _written).ConfigureAwait(false);
+                // What is under way must be settled even when nobody calls any more.
+                await Task.WhenAny(readable, _underWay.TryPeek(out var oldest) ? oldest.Settled : readable).ConfigureAwait(false);
             }
 
-            if (_written.IsCompleted)
-            {
-                await SettleAsync().ConfigureAwait(false);
-            }
-
+            SettleAll();
             if (!readable.IsCompleted)
             {
+                continue;
+            }
+
+            if (BeforeTheNext() is { } first)
+            {
+                await first.ConfigureAwait(false);
                 continue;
             }
 
@@ -100,11 +105,40 @@ internal sealed class AppendPipeline : IAsyncDisposable
                 break;
             }
 
-            await AppendAsync(TakeBatch()).ConfigureAwait(false);
+            Begin(TakeBatch());
             readable = _queue.Reader.WaitToReadAsync().AsTask();
         }
 
-        await SettleAsync().ConfigureAwait(false);
+        while (_underWay.TryPeek(out var last))
+        {
+            await last.Settled.ConfigureAwait(false);
+            SettleAll();
+        }
+
+        await _commit.CompleteAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>What must end before the next batch may be placed; null when nothing must.</summary>
+    private Task? BeforeTheNext()
+    {
+        if (_underWay.Count == 0)
+        {
+            return null;
+        }
+
+        // The key after a rotation signs nothing before the rotation is stored.
+        if (_underWay.Count >= MostUnderWay || _newest?.NextSigner is not null)
+        {
+            return _underWay.Peek().Settled;
+        }
+
+        if (_underWay.Count < _sealer.MostAtOnce)
+        {
+            return null;
+        }
+
+        var unsealed = _underWay.Where(batch => !batch.Sealed.IsCompleted).ToList();
+        return unsealed.Count < _sealer.MostAtOnce ? null : Task.WhenAny(unsealed[0].Sealed, _underWay.Peek().Settled);
     }
 
     private AppendBatch TakeBatch()
@@ -128,7 +162,8 @@ internal sealed class AppendPipeline : IAsyncDisposable
         return batch;
     }
 
-    private async ValueTask AppendAsync(AppendBatch batch)
+    /// <summary>Places a batch behind the last one and has it signed; the commit takes it from there.</summary>
+    private void Begin(AppendBatch batch)
     {
         if (_halted is { } halted)
         {
@@ -136,93 +171,70 @@ internal sealed class AppendPipeline : IAsyncDisposable
             return;
         }
 
-        if (!await PlaceAndSealAsync(batch).ConfigureAwait(false))
-        {
-            return;
-        }
-
-        if (await _written.ConfigureAwait(false) is not null)
-        {
-            // The batch before was not written: this one stands after a head that never came to be, and is taken back first.
-            batch.Unwind();
-            await SettleAsync().ConfigureAwait(false);
-            if (_halted is { } reason)
-            {
-                Refuse(batch, reason);
-                return;
-            }
-
-            if (!await PlaceAndSealAsync(batch).ConfigureAwait(false))
-            {
-                return;
-            }
-        }
-
-        await SettleAsync().ConfigureAwait(false);
-        _writing = batch;
-        _head = batch.After;
-        _written = _commit.Start(batch);
-        if (batch.NextSigner is { } next)
-        {
-            await ChangeSignerAsync(next).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>The new key signs only what follows a stored announcement by the old one; when that was not stored, the old key goes on.</summary>
-    private async ValueTask ChangeSignerAsync(ISigner next)
-    {
-        var fault = await _written.ConfigureAwait(false);
-        await SettleAsync().ConfigureAwait(false);
-        if (fault is null)
-        {
-            _sealer = _sealer.With(next);
-            _sequencer.SignerKeyId = next.KeyId;
-        }
-    }
-
-    /// <summary>False when nothing of the batch is left to write; its callers then have their answer.</summary>
-    private async ValueTask<bool> PlaceAndSealAsync(AppendBatch batch)
-    {
         _sequencer.Place(batch, _head);
         if (batch.Events.Count == 0)
         {
-            return false;
-        }
-
-        try
-        {
-            await _sealer.SealAsync(batch.Events).ConfigureAwait(false);
-            return true;
-        }
-        catch (SignerUnavailableException fault)
-        {
-            batch.Unwind();
-            Refuse(batch, fault);
-            return false;
-        }
-    }
-
-    /// <summary>Waits for the write in flight. When it failed, everything about it is taken back and its callers are told.</summary>
-    private async ValueTask SettleAsync()
-    {
-        var fault = await _written.ConfigureAwait(false);
-        var batch = _writing;
-        _writing = null;
-        _written = Task.FromResult<Exception?>(null);
-        if (fault is null || batch is null)
-        {
+            // Nothing of it is left to write; its callers have their answer.
             return;
         }
 
-        batch.Unwind();
-        _head = batch.Before;
+        _head = batch.After;
+        _newest = batch;
+        _underWay.Enqueue(batch);
+        batch.Sealed = _sealer.SealAsync(batch.Events);
+        _commit.Add(batch);
+    }
+
+    private void SettleAll()
+    {
+        while (_underWay.TryPeek(out var oldest) && oldest.Settled.IsCompleted)
+        {
+            if (oldest.Settled.Result is { } fault)
+            {
+                TakeBack(fault);
+                continue;
+            }
+
+            _underWay.Dequeue();
+            if (oldest.NextSigner is { } next)
+            {
+                // The new key signs only what follows a stored announcement by the old one.
+                _sealer = _sealer.With(next);
+                _sequencer.SignerKeyId = next.KeyId;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The oldest batch failed, and with it perhaps others of its transaction. Everything under way stands after a head that never came to be: all of it is taken back,
+    /// last first; the callers of what failed are told, and the rest is placed again after the head that stands.
+    /// </summary>
+    private void TakeBack(Exception fault)
+    {
+        var batches = _underWay.ToArray();
+        _underWay.Clear();
+        foreach (var batch in batches.Reverse())
+        {
+            batch.Unwind();
+        }
+
+        _head = batches[0].Before;
         if (fault is ChainHeadMovedException)
         {
             // Another writer is in the store. To go on would fork the chain.
             _halted = fault = new StorageUnavailableException("Another writer moved the head of the chain; this engine appends no more. Start it again to continue from the head that stands.", fault);
         }
 
-        Refuse(batch, fault);
+        foreach (var batch in batches)
+        {
+            if (batch.Settled.IsCompleted)
+            {
+                Refuse(batch, fault);
+                continue;
+            }
+
+            Begin(batch.Again());
+        }
     }
 
     private void Refuse(AppendBatch batch, Exception fault)

@@ -4,88 +4,79 @@ using Aevum.Signing;
 namespace Aevum.Engine.Append;
 
 /// <summary>
-/// Signs the digests of a batch: on all cores, or in as few calls as an <see cref="IBatchSigner"/> needs. Signatures of a signer that is not
+/// Signs the digests of batches: on all cores, or in as few calls as an <see cref="IBatchSigner"/> needs. Signatures of a signer that is not
 /// the kernel's own are verified before they are used, so that nothing is stored that would not verify (ADR 0018).
 /// </summary>
-internal sealed class BatchSealer(ISigner signer, TimeSpan timeout, TimeProvider time)
+internal sealed class BatchSealer
 {
-    /// <summary>Below this many digests a second core costs more than it saves.</summary>
-    private const int DigestsWorthACore = 3;
+    /// <summary>How many calls with a batch are open at once (ADR 0064): who comes during a round trip starts the next one instead of waiting for its end.</summary>
+    private const int OpenBatches = 4;
 
-    /// <summary>How many calls to a signer that answers later are open at once, for each core.</summary>
-    private const int OpenCalls = 16;
+    private readonly ISigner _signer;
+    private readonly InProcessSigner? _own;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _time;
+    private readonly Ed25519PublicKey _publicKey;
 
-    private readonly byte[] _publicKey = signer.PublicKey.ToArray();
-    private readonly bool _isOwn = signer is InProcessSigner;
-
-    /// <summary>The same with another key.</summary>
-    internal BatchSealer With(ISigner next) => new(next, timeout, time);
-
-    /// <summary>Signs every event of the batch.</summary>
-    /// <exception cref="SignerUnavailableException">Not every event could be signed; none of the signatures may be used.</exception>
-    internal async ValueTask SealAsync(IReadOnlyList<PlacedEvent> events)
+    internal BatchSealer(ISigner signer, TimeSpan timeout, TimeProvider time)
     {
-        try
-        {
-            await SignAsync(events).ConfigureAwait(false);
-        }
-        catch (SignerUnavailableException)
-        {
-            throw;
-        }
-        catch (Exception fault)
-        {
-            // The signer is foreign code: whatever escapes it means that it did not sign.
-            throw new SignerUnavailableException($"The signer failed with {fault.GetType().Name}; nothing was stored. Repair the signer or the service behind it, then repeat the call.", fault);
-        }
+        _signer = signer;
+        _own = signer as InProcessSigner;
+        _timeout = timeout;
+        _time = time;
+        _publicKey = Ed25519Backend.Default.ImportPublicKey(signer.PublicKey.Span);
     }
 
-    private async ValueTask SignAsync(IReadOnlyList<PlacedEvent> events)
-    {
-        if (_isOwn)
-        {
-            await new SigningRound(events, this, CancellationToken.None).RunAsync(CoresFor(events.Count)).ConfigureAwait(false);
-            return;
-        }
+    /// <summary>
+    /// How many batches may be at the signer before the next is placed. The kernel's own signer works on the thread that places, which is bound enough; a signer of single
+    /// digests gets as many calls as it may from one batch alone.
+    /// </summary>
+    internal int MostAtOnce => _own is not null ? int.MaxValue : _signer is IBatchSigner ? OpenBatches : 1;
 
-        using var deadline = new CancellationTokenSource(timeout, time);
-        var round = signer is IBatchSigner batchSigner
-            ? SignInCallsAsync(batchSigner, events, deadline.Token)
-            : new SigningRound(events, this, deadline.Token).RunAsync(CoresFor(events.Count));
+    /// <summary>The same with another key.</summary>
+    internal BatchSealer With(ISigner next) => new(next, _timeout, _time);
+
+    /// <summary>Signs every event of a batch.</summary>
+    /// <returns>A task that never fails: null when every event is signed, else why none of the signatures may be used.</returns>
+    internal Task<Exception?> SealAsync(IReadOnlyList<PlacedEvent> events) => _own is not null ? SealHereAsync(events, _own) : SealElsewhereAsync(events);
+
+    private static Task<Exception?> SealHereAsync(IReadOnlyList<PlacedEvent> events, InProcessSigner own)
+    {
+        var round = DigestRound.Run(events.Count, index =>
+        {
+            var signature = new byte[SigchainFormat.SignatureSize];
+            own.Sign(events[index].Digest, signature);
+            events[index].Seal(signature);
+        });
+        return round is { IsCompletedSuccessfully: true, Result: null } ? round : ExplainAsync(round);
+    }
+
+    private static async Task<Exception?> ExplainAsync(Task<Exception?> round) => await round.ConfigureAwait(false) is { } fault ? Explain(fault) : null;
+
+    /// <summary>The signer is foreign code: whatever escapes it means that it did not sign.</summary>
+    private static SignerUnavailableException Explain(Exception fault) => fault as SignerUnavailableException
+        ?? new SignerUnavailableException($"The signer failed with {fault.GetType().Name}; nothing was stored. Repair the signer or the service behind it, then repeat the call.", fault);
+
+    private async Task<Exception?> SealElsewhereAsync(IReadOnlyList<PlacedEvent> events)
+    {
+        using var deadline = new CancellationTokenSource(_timeout, _time);
         try
         {
+            var calls = _signer is IBatchSigner batchSigner
+                ? SigningCalls.OfBatchesAsync(batchSigner, events, Accept, deadline.Token)
+                : SigningCalls.OfDigestsAsync(_signer, events, Accept, deadline.Token);
+
             // A signer that ignores its token must not hold the ledger for ever.
-            await round.WaitAsync(deadline.Token).ConfigureAwait(false);
+            await calls.WaitAsync(deadline.Token).ConfigureAwait(false);
+            return null;
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            throw new SignerUnavailableException($"The signer gave no answer within {timeout.TotalSeconds:0.###} s (AevumOptions.SignerTimeout); nothing was stored.");
+            return new SignerUnavailableException($"The signer gave no answer within {_timeout.TotalSeconds:0.###} s (AevumOptions.SignerTimeout); nothing was stored.");
         }
-    }
-
-    private static int CoresFor(int digests) => Math.Clamp(digests / DigestsWorthACore, 1, Environment.ProcessorCount);
-
-    private async Task SignInCallsAsync(IBatchSigner batchSigner, IReadOnlyList<PlacedEvent> events, CancellationToken ct)
-    {
-        var most = Math.Max(1, batchSigner.MaxBatchSize);
-        for (var start = 0; start < events.Count; start += most)
+        catch (Exception fault)
         {
-            var digests = new ReadOnlyMemory<byte>[Math.Min(most, events.Count - start)];
-            for (var index = 0; index < digests.Length; index++)
-            {
-                digests[index] = events[start + index].Digest;
-            }
-
-            var signatures = await batchSigner.SignBatchAsync(digests, ct).ConfigureAwait(false);
-            if (signatures?.Count != digests.Length)
-            {
-                throw new SignerUnavailableException($"The signer returned {signatures?.Count ?? 0} signatures for {digests.Length} digests; none was used.");
-            }
-
-            for (var index = 0; index < digests.Length; index++)
-            {
-                Accept(events[start + index], signatures[index]);
-            }
+            return Explain(fault);
         }
     }
 
@@ -96,65 +87,11 @@ internal sealed class BatchSealer(ISigner signer, TimeSpan timeout, TimeProvider
             throw new SignerUnavailableException($"The signer returned a signature of {signature?.Length ?? 0} bytes; Ed25519 has {SigchainFormat.SignatureSize}. Nothing was stored.");
         }
 
-        if (!_isOwn && !StrictEd25519.Verify(_publicKey, placed.Digest, signature))
+        if (!_publicKey.Verify(placed.Digest, signature))
         {
             throw new SignerUnavailableException("The signer returned a signature that its own public key does not verify (rule AEV3006); nothing was stored. It must sign the digest as plain Ed25519 with the key it announces.");
         }
 
-        placed.Signature = signature;
+        placed.Seal(signature);
     }
-
-    /// <summary>One batch being signed by several workers, each of which takes the next digest that nobody has taken.</summary>
-    private sealed class SigningRound(IReadOnlyList<PlacedEvent> events, BatchSealer sealer, CancellationToken ct)
-    {
-        private int _taken;
-
-        internal Task RunAsync(int cores)
-        {
-            if (cores == 1)
-            {
-                return WorkAsync();
-            }
-
-            var workers = new Task[cores];
-            for (var worker = 1; worker < cores; worker++)
-            {
-                workers[worker] = Task.Run(WorkAsync, CancellationToken.None);
-            }
-
-            workers[0] = WorkAsync();
-            return Task.WhenAll(workers);
-        }
-
-        private async Task WorkAsync()
-        {
-            List<Task>? open = null;
-            for (var next = Take(); next < events.Count; next = Take())
-            {
-                var call = sealer.Sign(events[next].Digest, ct);
-                if (call.IsCompleted)
-                {
-                    sealer.Accept(events[next], call.GetAwaiter().GetResult());
-                    continue;
-                }
-
-                open ??= new List<Task>(OpenCalls);
-                open.Add(AcceptLaterAsync(events[next], call));
-                if (open.Count == OpenCalls)
-                {
-                    await Task.WhenAll(open).ConfigureAwait(false);
-                    open.Clear();
-                }
-            }
-
-            await Task.WhenAll(open ?? []).ConfigureAwait(false);
-        }
-
-        private int Take() => Interlocked.Increment(ref _taken) - 1;
-
-        private async Task AcceptLaterAsync(PlacedEvent placed, ValueTask<byte[]> call) =>
-            sealer.Accept(placed, await call.ConfigureAwait(false));
-    }
-
-    private ValueTask<byte[]> Sign(ReadOnlyMemory<byte> digest, CancellationToken ct) => signer.SignAsync(digest, ct);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Aevum.Audit;
 using Aevum.Canonical;
 using Aevum.Storage;
@@ -8,6 +7,8 @@ namespace Aevum.Engine.Append;
 /// <summary>An item that has its place in the chain: sequence, time, prior hash and digest. Only the signature is missing.</summary>
 internal sealed class PlacedEvent
 {
+    private StoreEntry? _entry;
+
     internal required AppendItem Item { get; init; }
 
     internal required EventDraft Draft { get; init; }
@@ -24,7 +25,8 @@ internal sealed class PlacedEvent
 
     internal byte[] Digest { get; } = new byte[SigchainFormat.DigestSize];
 
-    internal byte[]? Signature { get; set; }
+    /// <summary>The signed event with all that it writes; only after <see cref="Seal"/>.</summary>
+    internal StoreEntry Entry => _entry ?? throw new BarrierViolationException("An event was to be stored that nobody has signed.");
 
     internal bool WasReplaced => !ReferenceEquals(Draft, Item.Draft);
 
@@ -33,30 +35,28 @@ internal sealed class PlacedEvent
     {
         buffer.Reset();
         EventRepresentative.Write(new PlacedEventValues(this), buffer);
-        SHA3_256.HashData(buffer.Written, Digest);
+        Sha3.Hash(buffer.Written, Digest);
     }
 
-    internal StoreEntry ToEntry()
+    /// <summary>Takes the signature. Done by whoever signed, on any thread: the commit has less to do then.</summary>
+    internal void Seal(ReadOnlySpan<byte> signature)
     {
-        var sealedEvent = Seal();
-        if (WasReplaced)
-        {
-            return new StoreEntry { Event = sealedEvent, Digest = Digest };
-        }
-
-        return new StoreEntry
-        {
-            Event = sealedEvent,
-            Digest = Digest,
-            Record = Item.Record,
-            ConsentAdded = Item.ConsentAdded,
-            ConsentRevoked = Item.ConsentRevoked?.GrantId,
-            Review = Item.Review,
-            Idempotency = Item.Idempotency,
-        };
+        var sealedEvent = EventWith(signature);
+        _entry = WasReplaced
+            ? new StoreEntry { Event = sealedEvent, Digest = Digest }
+            : new StoreEntry
+            {
+                Event = sealedEvent,
+                Digest = Digest,
+                Record = Item.Record,
+                ConsentAdded = Item.ConsentAdded,
+                ConsentRevoked = Item.ConsentRevoked?.GrantId,
+                Review = Item.Review,
+                Idempotency = Item.Idempotency,
+            };
     }
 
-    private SealedEvent Seal() => new()
+    private SealedEvent EventWith(ReadOnlySpan<byte> signature) => new()
     {
         EventId = Draft.EventId,
         EpisodeId = Draft.EpisodeId,
@@ -73,7 +73,7 @@ internal sealed class PlacedEvent
         Payload = Draft.Payload,
         PayloadHash = Draft.PayloadHash,
         PriorHash = PriorHash,
-        Signature = DigestText.Signature(Signature),
+        Signature = DigestText.Signature(signature),
         SignerKeyId = SignerKeyId,
         KeyScheme = SigchainFormat.Ed25519Scheme,
         SigFormatVersion = SigchainFormat.Version1,
