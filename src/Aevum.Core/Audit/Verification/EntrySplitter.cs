@@ -125,11 +125,7 @@ internal sealed class EntrySplitter(Stream stream)
     private void ScanEntry(EntryBatch batch)
     {
         var from = _position;
-        while (_position < _length && _place == Place.Entry)
-        {
-            Advance();
-        }
-
+        _position = from + FindEnd(_buffer.AsSpan(from, _length - from));
         if (!batch.TryAppend(_buffer.AsSpan(from, _position - from)))
         {
             Fault = new EntryFault(ChainFault.Malformed, $"the entry is larger than {EntryText.LargestEntry} bytes");
@@ -142,50 +138,53 @@ internal sealed class EntrySplitter(Stream stream)
         }
     }
 
-    /// <summary>Moves to behind the next byte that matters: a quote, a brace, an escaped character.</summary>
-    private void Advance()
+    /// <summary>Moves from one byte that matters to the next (a quote, a brace, an escaped character) up to the end of the entry or of what was read.</summary>
+    /// <returns>How many bytes belong to the entry.</returns>
+    private int FindEnd(ReadOnlySpan<byte> text)
     {
-        if (_escaped)
+        var at = 0;
+        if (_escaped && text.Length > 0)
         {
             _escaped = false;
-            _position++;
-            return;
+            at = 1;
         }
 
-        var rest = _buffer.AsSpan(_position, _length - _position);
-        var next = rest.IndexOfAny(_inString ? StringEnd : Structure);
-        if (next < 0)
+        while (at < text.Length)
         {
-            _position = _length;
-            return;
+            var next = text[at..].IndexOfAny(_inString ? StringEnd : Structure);
+            if (next < 0)
+            {
+                return text.Length;
+            }
+
+            at += next + 1;
+            switch (text[at - 1])
+            {
+                case (byte)'"':
+                    _inString = !_inString;
+                    break;
+                case (byte)'{':
+                    _depth++;
+                    break;
+                case (byte)'}':
+                    _depth--;
+                    if (_depth == 0)
+                    {
+                        _place = Place.Separator;
+                        _afterNewLine = false;
+                        return at;
+                    }
+
+                    break;
+                default:
+                    // The character behind a backslash never matters; it may come with the next read.
+                    _escaped = at == text.Length;
+                    at = Math.Min(at + 1, text.Length);
+                    break;
+            }
         }
 
-        _position += next + 1;
-        switch (rest[next])
-        {
-            case (byte)'"':
-                _inString = !_inString;
-                break;
-            case (byte)'\\':
-                _escaped = true;
-                break;
-            case (byte)'{':
-                _depth++;
-                break;
-            default:
-                EndObject();
-                break;
-        }
-    }
-
-    private void EndObject()
-    {
-        _depth--;
-        if (_depth == 0)
-        {
-            _place = Place.Separator;
-            _afterNewLine = false;
-        }
+        return at;
     }
 
     private EntryFault Unexpected(byte next)
