@@ -13,6 +13,7 @@ internal sealed class Desk(AevumEngine engine, IAevumStore store, Account accoun
     private const int RefundThatNeedsAPerson = 10_000;
 
     private readonly SupportTicketResolution.Scope _agent = SupportTicketResolution.For(engine);
+    private readonly ComplaintReview.Scope _auditor = ComplaintReview.For(engine);
     private readonly Dictionary<string, string> _grants = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _auditIds = new(StringComparer.Ordinal);
 
@@ -22,8 +23,12 @@ internal sealed class Desk(AevumEngine engine, IAevumStore store, Account accoun
         await IngestAsync(tickets, ct);
         await AnswerAsync(tickets, ct);
         await RefundAsync(tickets, ct);
-        await ReviewComplaintAsync(tickets, ct);
-        await RevokeAsync(tickets, ct);
+        if (Accepted(tickets).FirstOrDefault() is { } first)
+        {
+            await ReviewComplaintAsync(first, ct);
+            await RevokeAsync(Accepted(tickets).Last().Ticket.Customer, ct);
+        }
+
         await TryToRewriteAsync(ct);
     }
 
@@ -47,18 +52,32 @@ internal sealed class Desk(AevumEngine engine, IAevumStore store, Account accoun
         var accepted = 0;
         foreach (var line in tickets)
         {
+            accepted += await TakeInAsync(line, ct) ? 1 : 0;
+        }
+
+        account.Line($"{accepted} of {tickets.Count} tickets taken in.");
+    }
+
+    private async Task<bool> TakeInAsync(TicketLine line, CancellationToken ct)
+    {
+        try
+        {
             var envelope = await _agent.IngestAsync(line.Ticket.Customer, line.Json, line.Provenance, line.IdempotencyKey, ct: ct);
             if (envelope.Status == OutputStatus.Ok)
             {
-                accepted++;
                 _auditIds[line.Ticket.Id] = envelope.AuditId;
-                continue;
+                return true;
             }
 
             account.Refusal(line.Ticket.Id, envelope);
         }
+        catch (ArgumentException fault)
+        {
+            // A file may hold what no ledger can: a key twice, half a character, a name without end.
+            account.Refusal(line.Ticket.Id, "not a sound request", fault.Message);
+        }
 
-        account.Line($"{accepted} of {tickets.Count} tickets taken in.");
+        return false;
     }
 
     private async Task AnswerAsync(IReadOnlyList<TicketLine> tickets, CancellationToken ct)
@@ -119,33 +138,20 @@ internal sealed class Desk(AevumEngine engine, IAevumStore store, Account accoun
         account.Line($"{line.Ticket.Id}: paid, recorded as {Account.Short(paid.EnsureOk().AuditId)}.");
     }
 
-    private async Task ReviewComplaintAsync(IReadOnlyList<TicketLine> tickets, CancellationToken ct)
+    private async Task ReviewComplaintAsync(TicketLine line, CancellationToken ct)
     {
         account.Chapter("Replay");
-        var line = Accepted(tickets).First();
-        var without = await engine.ReplayAsync(new ReplayRequest { AuditId = _auditIds[line.Ticket.Id], Actor = SupportTicketResolution.Grantee }, ct);
-        account.Refusal($"the agent replaying {line.Ticket.Id}", without);
-        await engine.AddConsentGrantAsync(
-            new ConsentGrant
-            {
-                GrantId = $"complaint-{Guid.NewGuid():N}",
-                SubjectId = line.Ticket.Customer,
-                GranteeId = TicketAudit.Grantee,
-                Purpose = SupportTicketResolution.Name,
-                Operations = ConsentOperations.Replay,
-                ClassificationMax = SupportTicketResolution.ClassificationMax,
-                GrantedAt = time.GetUtcNow(),
-                ExpiresAt = time.GetUtcNow().AddDays(30),
-            },
-            ct);
-        var replay = await engine.ReplayAsync(new ReplayRequest { AuditId = _auditIds[line.Ticket.Id], Actor = TicketAudit.Grantee }, ct);
-        account.Line($"{line.Ticket.Id} replayed by {TicketAudit.Grantee} with the customer's consent: {replay.Status}.");
+        await engine.AddConsentGrantAsync(ComplaintReview.Grant(line.Ticket.Customer, time.GetUtcNow(), authorizationRef: "complaint-form"), ct);
+        var complaint = Json($$"""{"about":"{{JsonEncodedText.Encode(line.Ticket.Id)}}","text":"Nobody answered me for three weeks."}""");
+        var recorded = await _auditor.IngestAsync(line.Ticket.Customer, complaint, new Provenance { SourceId = "complaint-form", Classification = Classification.Internal }, ct);
+        var replay = await _auditor.ReplayAsync(recorded.EnsureOk().AuditId, ct);
+        account.Line($"The complaint about {line.Ticket.Id} replayed by {ComplaintReview.Grantee} with the customer's consent: {replay.Status}.");
+        account.Refusal($"{ComplaintReview.Grantee} replaying {line.Ticket.Id}, which was given for another purpose", await _auditor.ReplayAsync(_auditIds[line.Ticket.Id], ct));
     }
 
-    private async Task RevokeAsync(IReadOnlyList<TicketLine> tickets, CancellationToken ct)
+    private async Task RevokeAsync(string customer, CancellationToken ct)
     {
         account.Chapter("Revocation");
-        var customer = Accepted(tickets).Last().Ticket.Customer;
         var before = (await _agent.QueryAsync(customer, ct)).EnsureOk();
         foreach (var grantId in await GrantsOfAsync(customer, ct))
         {

@@ -41,7 +41,7 @@ internal static class CommandLine
     }
 
     /// <summary>Not a RootCommand, which would take its name from the file of the process instead of the one that users type.</summary>
-    private static Command Root(Terminal terminal) => new(ToolName, "Verifies and exports signed chains, makes keys, explains the safety rules, checks policies.")
+    private static Command Root(Terminal terminal) => new(ToolName, "Verifies and exports signed chains, makes keys, explains the safety rules, checks programs and policies.")
     {
         new HelpOption(),
         new VersionOption(),
@@ -49,6 +49,7 @@ internal static class CommandLine
         ExportCommand.Create(terminal),
         KeygenCommand.Create(terminal),
         RulesCommand.Create(terminal),
+        PreflightCommand.Create(terminal),
         PolicyCommand.Create(terminal),
     };
 

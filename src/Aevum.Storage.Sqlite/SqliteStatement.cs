@@ -83,7 +83,8 @@ internal sealed unsafe class SqliteStatement : IDisposable
 
     internal long GetInt64(int column) => Sqlite3.ColumnInt64(_handle, column);
 
-    internal int GetInt32(int column) => checked((int)Sqlite3.ColumnInt64(_handle, column));
+    /// <summary>A number that somebody wrote past the store may have any size; it then reads as the nearest one, which nothing that checks it takes for sound.</summary>
+    internal int GetInt32(int column) => (int)Math.Clamp(Sqlite3.ColumnInt64(_handle, column), int.MinValue, int.MaxValue);
 
     internal string GetText(int column)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Aevum.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,44 +10,45 @@ namespace Aevum.Analyzers.Benchmarks;
 /// <summary>Time that analyzers take on one compilation, as the compiler itself counts it.</summary>
 internal static class AnalyzerCost
 {
-    /// <summary>The analyzers of the kit.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Kit() => [.. typeof(Barriers.BarriersAnalyzer).Assembly.GetTypes()
-        .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
-
-    /// <summary>RS0030.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> BannedApi() => [.. Directory.EnumerateFiles(Metadata("BannedApiAnalyzers"), "*.dll")
-        .Select(Assembly.LoadFrom)
-        .Select(assembly => assembly.GetType("Microsoft.CodeAnalysis.CSharp.BannedApiAnalyzers.CSharpSymbolIsBannedAnalyzer"))
-        .OfType<Type>()
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
-
-    /// <summary>A compilation of the generated program, bound already, so that binding is not counted as analysis.</summary>
+    /// <summary>A compilation of the generated program, with the kit referenced or not.</summary>
     public static CSharpCompilation Compile(IReadOnlyList<SyntaxTree> trees, bool withKernel)
     {
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create("Bench", trees, withKernel ? [.. TestReferences.Net10, TestReferences.Kernel] : TestReferences.Net10, options);
-        var errors = compilation.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return errors == 0 ? compilation : throw new InvalidOperationException($"The generated program has {errors} errors.");
+        // Were methods bound on other threads meanwhile, their garbage collections would be charged to whichever analyzer they interrupt.
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable);
+        return CSharpCompilation.Create("Bench", trees, withKernel ? [.. TestReferences.Net10, TestReferences.Kernel] : TestReferences.Net10, options);
     }
 
-    /// <summary>The time of each analyzer, sequentially, on a fresh clone of the compilation.</summary>
+    /// <summary>Refuses a program that does not compile: analyzers have less to do in one.</summary>
+    public static void RequireNoErrors(Compilation compilation)
+    {
+        var errors = compilation.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        if (errors > 0)
+        {
+            throw new InvalidOperationException($"The generated program has {errors} errors.");
+        }
+    }
+
+    /// <summary>The time of each analyzer, one after the other, on a fresh clone of the compilation.</summary>
     public static async Task<IReadOnlyDictionary<string, TimeSpan>> MeasureAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        var bans = new BanFile(await File.ReadAllTextAsync(Metadata("Bans")));
+        var bans = new BanFile(await File.ReadAllTextAsync(BenchmarkFiles.Bans));
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([bans]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
         var run = new CompilationWithAnalyzers(compilation.Clone(), analyzers, options);
-        await run.GetAnalyzerDiagnosticsAsync();
+        GC.Collect();
+        var found = await run.GetAnalyzerDiagnosticsAsync();
+        if (found.FirstOrDefault(diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal)) is { } crash)
+        {
+            throw new InvalidOperationException(crash.ToString());
+        }
+
         var times = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
         foreach (var analyzer in analyzers)
         {
-            times[analyzer.GetType().Name] = (await run.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
+            times[AnalyzerSets.NameOf(analyzer)] = (await run.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None)).ExecutionTime;
         }
 
         return times;
     }
-
-    private static string Metadata(string key) => typeof(AnalyzerCost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;
 
     private sealed class BanFile(string text) : AdditionalText
     {

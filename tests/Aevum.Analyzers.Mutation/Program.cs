@@ -1,69 +1,94 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using Aevum.Corpus;
-using Aevum.Testing;
-using Microsoft.CodeAnalysis;
 
 // Mutation run over the rules:
-//   dotnet run -c Release --project tests/Aevum.Analyzers.Mutation -- FOLDER-OR-FILE [rules] [every-nth]
-// for example: -- Barriers AEV1 3   (every third mutant of analyzers/Aevum.Analyzers/Barriers, judged by the cases of AEV1xxx)
-var where = args.Length > 0 ? args[0] : "Barriers";
-var rules = args.Length > 1 ? args[1] : "AEV";
-var step = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1;
-var root = typeof(Mutant).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "Corpus").Value!;
-var cases = CorpusReader.ReadAll(Path.Combine(root, "Cases")).Where(each => each.Rule.StartsWith(rules, StringComparison.Ordinal)).ToArray();
-var compiler = new MutantCompiler();
-if (await FirstFaultAsync(compiler.Compile(null)!) is { } broken)
+//   dotnet run -c Release --project tests/Aevum.Analyzers.Mutation -- [FOLDER-OR-FILE] [PART/OF]
+// for example: -- Barriers 1/3   (the first third of the changes of analyzers/Aevum.Analyzers/Barriers)
+// All changes are compiled at once, each behind a switch. A change is noticed when a case of the corpus or a test of Aevum.Analyzers.Tests that reaches it
+// fails while it is switched on. The exit code is 1 when a change survives that survivors.md does not list.
+const int MostChecks = 1000;
+var where = args.Length > 0 ? args[0] : string.Empty;
+var part = (args.Length > 1 ? args[1] : "1/1").Split('/').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+var clock = Stopwatch.StartNew();
+var analyzers = MutatedAnalyzers.Compile();
+var host = new MutantHost(analyzers.Image, Metadata("Tests"));
+var mutants = analyzers.Mutants.Where(mutant => mutant.File.StartsWith(where, StringComparison.Ordinal)).Where((_, index) => index % part[1] == part[0] - 1).ToArray();
+Say($"{analyzers.Mutants.Length} changes compiled, {analyzers.Refused.Count(mutant => mutant.File.StartsWith(where, StringComparison.Ordinal))} of these files are impossible; {mutants.Length} to try");
+
+var reaching = mutants.ToDictionary(mutant => mutant, _ => new List<ICheck>());
+var checks = 0;
+foreach (var corpusCase in CorpusReader.ReadAll(Path.Combine(Metadata("Corpus"), "Cases")))
 {
-    Console.WriteLine($"The corpus does not pass without a change: {broken}");
-    return 1;
+    await ProbeAsync(await CorpusCheck.CreateAsync(corpusCase, host.Analyzers));
 }
 
-var (killed, invalid) = (0, 0);
+foreach (var test in UnitCheck.In(host.Tests()))
+{
+    await ProbeAsync(test);
+}
+
+Say($"{checks} checks probed");
+var listed = Survivors.Listed();
 var survivors = new List<Mutant>();
-var mutants = compiler.Files.Where(file => file.Contains($"Aevum.Analyzers/{where}", StringComparison.Ordinal)).SelectMany(file => Mutant.Of(file, File.ReadAllText(file))).Where((_, index) => index % step == 0);
-foreach (var mutant in mutants)
+foreach (var file in mutants.GroupBy(mutant => mutant.File))
 {
-    if (compiler.Compile(mutant) is not { } analyzers)
+    foreach (var mutant in file)
     {
-        invalid++;
-        continue;
-    }
-
-    if (await FirstFaultAsync(analyzers) is null)
-    {
-        survivors.Add(mutant);
-        Console.WriteLine($"survived {Path.GetFileName(mutant.File)}({mutant.Line}) {mutant.Kind}: {mutant.Removed}");
-        continue;
-    }
-
-    killed++;
-}
-
-Console.WriteLine($"{killed} killed, {survivors.Count} survived, {invalid} did not compile.");
-return 0;
-
-async Task<string?> FirstFaultAsync(Func<System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer>> analyzers)
-{
-    foreach (var each in cases)
-    {
-        try
+        if (!await IsNoticedAsync(mutant))
         {
-            var found = (await CorpusRunner.RunAsync(each, analyzers(), [], CancellationToken.None)).Select(Describe).Order(StringComparer.Ordinal);
-            var expected = each.Marked().SelectMany(part => part.Text.Markers.Where(marker => marker.Id is not null).Select(marker => $"{marker.Id} {part.Path} {marker.Span}")).Order(StringComparer.Ordinal);
-            if (!found.SequenceEqual(expected))
-            {
-                return each.ToString();
-            }
-        }
-        catch (HarnessException fault)
-        {
-            return fault.Message;
+            survivors.Add(mutant);
+            Console.WriteLine($"{(listed.Contains(mutant.Key) ? "listed  " : "SURVIVED")} {mutant.Key} — line {mutant.Line}, reached by {reaching[mutant].Count}");
         }
     }
 
-    return null;
+    Say($"{file.Key}: {file.Count()} tried");
 }
 
+var unlisted = survivors.Count(mutant => !listed.Contains(mutant.Key));
+Say($"{mutants.Length - survivors.Count} noticed, {survivors.Count} survived, {unlisted} of them not listed");
+return unlisted == 0 ? 0 : 1;
 
-static string Describe(Diagnostic diagnostic) => $"{diagnostic.Id} {diagnostic.Location.SourceTree?.FilePath ?? diagnostic.Location.GetLineSpan().Path} {diagnostic.Location.SourceSpan}";
+async Task ProbeAsync(ICheck check)
+{
+    var (passes, reached) = await host.ProbeAsync(check, analyzers.Mutants.Max(mutant => mutant.Id) + 1);
+    if (!passes)
+    {
+        Console.WriteLine($"left out, because it fails without a change: {check.Name}");
+        return;
+    }
+
+    checks++;
+    foreach (var mutant in mutants.Where(mutant => reached[mutant.Id]))
+    {
+        reaching[mutant].Add(check);
+    }
+}
+
+// The cases of the rule whose file was changed first, then those of its area, then any: most changes are noticed by the first few. What every check
+// reaches is tried with the first thousand.
+async Task<bool> IsNoticedAsync(Mutant mutant)
+{
+    var rule = Path.GetFileName(mutant.File).PadRight(7)[..7];
+    var nearest = reaching[mutant]
+        .OrderBy(check => !check.Name.StartsWith(rule, StringComparison.Ordinal))
+        .ThenBy(check => !check.Name.StartsWith(mutant.Area, StringComparison.Ordinal))
+        .ThenBy(check => Scattered(check.Name));
+    foreach (var check in nearest.Take(MostChecks))
+    {
+        if (await host.NoticesAsync(check, mutant))
+        {
+            return true;
+        }
+    }
+
+    return false;
+}
+
+// The same mixture of all rules in every run.
+static int Scattered(string name) => name.Aggregate(17, (hash, letter) => unchecked((hash * 31) + letter));
+
+void Say(string text) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,6:0} s  {text}"));
+
+static string Metadata(string key) => typeof(Mutant).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;

@@ -44,13 +44,12 @@ internal static class KitTest
     public static Task RunBodyAsync(string body, string? id = null) => RunAsync(InMethod(body), id);
 
     /// <summary>Applies a fix to marked source in every scope; null for "no fix may be offered".</summary>
-    public static Task FixAsync(CodeFixProvider provider, string source, string? expected, string? key = null, string? id = null, bool hasFixAll = true) => new FixTest
+    public static Task FixAsync(CodeFixProvider provider, string source, string? expected, string? key = null, string? id = null) => new FixTest
     {
         Before = Case(Project(source), id),
         Provider = provider,
         Fixed = expected is null ? null : [expected, Usings],
         EquivalenceKey = key,
-        HasFixAll = hasFixAll,
     }.RunAsync(TestContext.Current.CancellationToken);
 
     /// <summary>A class with a method around <paramref name="body"/>.</summary>

@@ -1,7 +1,6 @@
 using Aevum.Analyzers.CodeFixes.Deployment;
 using Aevum.Analyzers.CodeFixes.Services;
 using Aevum.Analyzers.CodeFixes.Signing;
-using Aevum.Testing;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Aevum.Analyzers.Tests;
@@ -74,7 +73,7 @@ public sealed class ShippedFixTests
         """, null);
 
     [Fact]
-    public Task A_secret_is_read_from_the_environment() => FixAsync(new ReadFromEnvironmentFix(), Options + """
+    public Task A_secret_is_read_from_the_environment() => FixAsync(new ReadSecretFix(), Options + """
         internal static class Start
         {
             internal static object Run() => new MineOptions { ApiKey = {|AEV3005:"k-123"|} };
@@ -87,7 +86,7 @@ public sealed class ShippedFixTests
         """);
 
     [Fact]
-    public Task A_key_is_read_from_the_environment_and_still_decoded() => FixAsync(new ReadFromEnvironmentFix(), """
+    public Task A_key_is_read_from_the_environment_and_still_decoded() => FixAsync(new ReadSecretFix(), """
         internal static class Start
         {
             internal static object? Run(IHostEnvironment env) => env.IsDevelopment() ? new InProcessSigner({|AEV3003:Convert.FromHexString("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")|}) : null;
@@ -100,7 +99,7 @@ public sealed class ShippedFixTests
         """);
 
     [Fact]
-    public Task A_key_of_bytes_is_left_to_people() => FixAsync(new ReadFromEnvironmentFix(), """
+    public Task A_key_of_bytes_is_left_to_people() => FixAsync(new ReadSecretFix(), """
         internal static class Start
         {
             internal static object? Run(IHostEnvironment env) => env.IsDevelopment() ? new InProcessSigner({|AEV3003:new byte[] { 1, 2, 3 }|}) : null;
@@ -227,14 +226,33 @@ public sealed class ShippedFixTests
         }
         """, null);
 
-    private static Task FixAsync(CodeFixProvider provider, string source, string? expected)
-    {
-        var project = ShippedTest.Project("production", source);
-        return new FixTest
+    [Fact]
+    public Task A_secret_is_read_from_the_configuration_in_scope() => FixAsync(new ReadSecretFix(), Options + """
+        internal static class Start
         {
-            Before = KitTest.Case(project),
-            Provider = provider,
-            Fixed = expected is null ? null : [expected, .. project.Files.Skip(1).Select(file => file.Text)],
-        }.RunAsync(TestContext.Current.CancellationToken);
-    }
+            internal static object Run(IConfiguration configuration) => new MineOptions { ApiKey = /* why */ {|AEV3005:"k-123"|} };
+            internal static object Two(HostBuilderContext context) => new MineOptions { ApiKey = {|AEV3005:"k-124"|} };
+        }
+        """, Options + """
+        internal static class Start
+        {
+            internal static object Run(IConfiguration configuration) => new MineOptions { ApiKey = /* why */ configuration["Aevum:Signer:ApiKey"] ?? throw new InvalidOperationException("The configuration key Aevum:Signer:ApiKey is not set.") };
+            internal static object Two(HostBuilderContext context) => new MineOptions { ApiKey = context.Configuration["Aevum:Signer:ApiKey"] ?? throw new InvalidOperationException("The configuration key Aevum:Signer:ApiKey is not set.") };
+        }
+        """, "ReadFromConfiguration");
+
+    [Fact]
+    public Task A_secret_can_be_read_from_the_environment_where_a_configuration_is_in_scope_too() => FixAsync(new ReadSecretFix(), Options + """
+        internal static class Start
+        {
+            internal static object Run(IConfiguration configuration) => new MineOptions { ApiKey = {|AEV3005:"k-123"|} };
+        }
+        """, Options + """
+        internal static class Start
+        {
+            internal static object Run(IConfiguration configuration) => new MineOptions { ApiKey = Environment.GetEnvironmentVariable("AEVUM_SIGNER_API_KEY") ?? throw new InvalidOperationException("The environment variable AEVUM_SIGNER_API_KEY is not set.") };
+        }
+        """, "ReadFromEnvironment");
+
+    private static Task FixAsync(CodeFixProvider provider, string source, string? expected, string? key = null) => ShippedTest.FixAsync(provider, ShippedTest.Project("production", source), expected, key);
 }

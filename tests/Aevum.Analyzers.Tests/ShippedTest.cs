@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aevum.Testing;
+using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Aevum.Analyzers.Tests;
 
@@ -30,6 +31,15 @@ internal static class ShippedTest
 
     /// <summary>Runs the body of a method that has an environment, services and configuration.</summary>
     public static Task RunBodyAsync(string body, string posture = "production", params string[] symbols) => RunAsync(InMethod(body), posture, symbols);
+
+    /// <summary>Applies a fix to the first file of <paramref name="project"/> in every scope; null for "no fix may be offered".</summary>
+    public static Task FixAsync(CodeFixProvider provider, TestProject project, string? expected, string? key = null) => new FixTest
+    {
+        Before = KitTest.Case(project),
+        Provider = provider,
+        Fixed = expected is null ? null : [expected, .. project.Files.Skip(1).Select(file => file.Text)],
+        EquivalenceKey = key,
+    }.RunAsync(TestContext.Current.CancellationToken);
 
     /// <summary>A class with a method around <paramref name="body"/>.</summary>
     public static string InMethod(string body) => $$"""

@@ -28,6 +28,11 @@ internal sealed class SampleFiles : IDisposable
         return files;
     }
 
+    /// <summary>The chain as a SQLite store.</summary>
+    internal string StorePath => Path.Combine(_folder, "store.db");
+
+    internal string Key => Hex(_signer);
+
     /// <summary>Fills in <c>DIR</c>, <c>KEY</c>, <c>HEAD</c> and their like.</summary>
     internal string Expand(string script) => script
         .Replace("DIR/", _folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
@@ -56,7 +61,7 @@ internal sealed class SampleFiles : IDisposable
         await ExportAsync("cut.json", events.Take(3), ct);
         await ExportAsync("altered.json", events.Select((sealedEvent, index) => index == 2 ? sealedEvent with { Actor = "mallory" } : sealedEvent), ct);
         await LinesAsync("chain.jsonl", events, ct);
-        await StoreAsync("store.db", events, ct);
+        await StoreAsync(events, ct);
         await TextAsync("pinned.hex", Hex(_signer) + "\n", ct);
         await TextAsync("pinned.pem", PublicPem(_signer), ct);
         await TextAsync("private.pem", new string(Pkcs8(new byte[32])), ct);
@@ -120,9 +125,9 @@ internal sealed class SampleFiles : IDisposable
         await ChainExport.WriteLinesAsync(events.ToAsyncEnumerable(), file, ct);
     }
 
-    private async Task StoreAsync(string name, IReadOnlyList<SealedEvent> events, CancellationToken ct)
+    private async Task StoreAsync(IReadOnlyList<SealedEvent> events, CancellationToken ct)
     {
-        await using var store = new SqliteStore(Path.Combine(_folder, name));
+        await using var store = new SqliteStore(StorePath);
         var head = await store.OpenAsync(StoreAccess.ReadWrite, ct);
         await store.CommitAsync(head, [.. events.Select(sealedEvent => new StoreEntry { Event = sealedEvent, Digest = EventDigest.Compute(sealedEvent) })], _head, ct);
     }

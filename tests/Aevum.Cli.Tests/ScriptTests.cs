@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Aevum.Cli;
 
@@ -20,21 +19,12 @@ public sealed class ScriptTests
 
         foreach (var step in script.Steps)
         {
-            var (exitCode, output, error) = await RunAsync(step.Arguments);
+            var (exitCode, output, error) = await Tool.RunAsync(step.Arguments);
 
             Assert.True(step.ExitCode == exitCode, $"{step}\nexit code {exitCode} where {step.ExitCode} was expected\n{output}{error}");
             Assert.True(Script.Difference(step.Output, output) is null, $"{step}\noutput: {Script.Difference(step.Output, output)}");
             Assert.True(Script.Difference(step.Error, error) is null, $"{step}\nerror stream: {Script.Difference(step.Error, error)}");
         }
-    }
-
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyList<string> arguments)
-    {
-        using var output = new MemoryStream();
-        await using var error = new StringWriter { NewLine = "\n" };
-        using var terminal = new Terminal(Stream.Null, output, error);
-        var exitCode = await CommandLine.RunAsync([.. arguments], terminal, TestContext.Current.CancellationToken);
-        return (exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 
     private static string Here([CallerFilePath] string here = "") => here;

@@ -34,6 +34,14 @@ internal sealed class Consumer(string folder)
     public Task<BuildResult> BuildAsync(params IEnumerable<string> arguments) =>
         Dotnet.RunAsync(folder, ["build", "App/App.csproj", "--nologo", "-v", "m", "-nodeReuse:false", .. arguments]);
 
+    /// <summary>Runs the program that was built.</summary>
+    public Task<BuildResult> RunAsync(string? argument = null, string configuration = "Release") =>
+        Dotnet.RunAsync(folder, ["exec", $"App/bin/{configuration}/net10.0/App.dll", .. (IEnumerable<string>)(argument is null ? [] : [argument])]);
+
+    /// <summary>Holds the program that was built against the rules, with the command that users have.</summary>
+    public Task<BuildResult> PreflightAsync(string configuration = "Release") =>
+        Dotnet.RunAsync(folder, "exec", Path.Combine(AppContext.BaseDirectory, "Aevum.Cli.dll"), "preflight", $"App/bin/{configuration}/net10.0/App.dll");
+
     private void Write(string path, string text)
     {
         var file = Path.Combine(folder, path);

@@ -62,13 +62,26 @@ public sealed class GeneratedCodeTests(PackedKit kit)
         Assert.Equal([new BuildError("CS1061", "Use.cs", 7), new BuildError("CS1503", "Use.cs", 8)], built.Errors);
     }
 
+    [Theory]
+    [InlineData("RunAnalyzers")]
+    [InlineData("RunAnalyzersDuringBuild")]
+    public async Task A_debug_build_without_analyzers_is_refused_as_a_shipped_one_is(string property)
+    {
+        var built = await Consumer("debug-" + property).BuildAsync("-c", "Debug", $"-p:{property}=false");
+
+        Assert.Equal(["AEV9001"], built.ErrorIds);
+        Assert.Contains($"{property}=false switches the analyzers off; remove the property", built.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_validity_that_is_over_stops_the_build()
     {
         var built = await kit.NewConsumer("validity").WithProject(Tests.Consumer.Reference()).With("App/Purpose.cs", Purpose.Replace("ValidForDays = 30", "ValidForDays = 0", StringComparison.Ordinal)).BuildAsync("-c", "Debug");
 
         Assert.Equal([new BuildError("AEV9008", "Purpose.cs", 9)], built.Errors);
-        Assert.Contains("error AEV9008: ValidForDays of 'OrderTracking' is 0; a grant lasts 1 to 3,650 days", built.Output, StringComparison.Ordinal);
+        const string Message = "error AEV9008: ValidForDays of 'OrderTracking' is 0; a grant lasts 1 to 3,650 days";
+        Assert.Contains(Message, built.Output, StringComparison.Ordinal);
+        Assert.Contains(Message, await File.ReadAllTextAsync(Path.Combine(PackedKit.RepositoryRoot, "docs/generators.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private Consumer Consumer(string name) => kit.NewConsumer(name).WithProject(Tests.Consumer.Reference()).With("App/Purpose.cs", Purpose);

@@ -55,7 +55,7 @@ public sealed class MinimalApiTests
 
     private static async Task ExerciseAsync(HttpClient client)
     {
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health", UriKind.Relative), Token)).StatusCode);
+        Assert.Equal("Healthy", await client.GetStringAsync(new Uri("/health", UriKind.Relative), Token));
 
         var ticket = JsonSerializer.SerializeToElement(new { subject = "Invoice", text = "The invoice is wrong." });
         var refused = await client.PostAsJsonAsync("/customers/ada/tickets", ticket, Token);
@@ -68,6 +68,8 @@ public sealed class MinimalApiTests
         var read = await ReadAsync(await client.GetAsync(new Uri("/customers/ada/tickets", UriKind.Relative), Token));
         Assert.Contains("The invoice is wrong.", read.GetRawText(), StringComparison.Ordinal);
 
+        await AssertPolicyDecidesAsync(client, ticket);
+
         var revoked = await client.DeleteAsync(granted.Headers.Location, Token);
         Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync(new Uri("/customers/ada/tickets", UriKind.Relative), Token)).StatusCode);
@@ -76,6 +78,17 @@ public sealed class MinimalApiTests
         Assert.True(ledger.GetProperty("isVerified").GetBoolean());
         Assert.Equal("Production", ledger.GetProperty("posture").GetString());
         Assert.Equal("vault-transit:transit/aevum-ledger:v1", ledger.GetProperty("signerKeyId").GetString());
+    }
+
+    /// <summary>The customer consents; a policy of the sample's own forbids it all the same.</summary>
+    private static async Task AssertPolicyDecidesAsync(HttpClient client, JsonElement ticket)
+    {
+        await client.PostAsync(new Uri("/customers/customer-in-dispute/consent", UriKind.Relative), null, Token);
+
+        var denied = await client.PostAsJsonAsync("/customers/customer-in-dispute/tickets", ticket, Token);
+
+        Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
+        Assert.Equal("policy_denied", (await ReadAsync(denied)).GetProperty("errorCode").GetString());
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>(Token);

@@ -51,14 +51,44 @@ public sealed class ReferenceTests(PackedKit kit)
     }
 
     [Fact]
-    public async Task A_project_for_several_frameworks_is_checked()
+    public async Task A_project_for_several_frameworks_is_checked_for_each()
     {
         var consumer = kit.NewConsumer("frameworks")
-            .WithProject(Consumer.Reference(), "<PropertyGroup><TargetFramework /><TargetFrameworks>net10.0</TargetFrameworks></PropertyGroup>").With("App/Start.cs", Unsafe);
+            .WithProject(Consumer.Reference(), "<PropertyGroup><TargetFramework /><TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting></PropertyGroup>")
+            .With("App/Start.cs", Unsafe)
+            .With("App/Elsewhere.cs", "#if WINDOWS\npublic static class Elsewhere { public static Aevum.Signing.ISigner Make() => new Aevum.Signing.InProcessSigner(); }\n#endif");
+
+        var built = await consumer.BuildAsync("-c", "Release");
+
+        Assert.Equal([new BuildError("AEV3001", "Elsewhere.cs", 2), new BuildError("AEV3001", "Start.cs", 5)], built.Errors);
+        Assert.Contains("TargetFramework=net10.0]", built.Output, StringComparison.Ordinal);
+        Assert.Contains("TargetFramework=net10.0-windows]", built.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("all")]
+    [InlineData("analyzers")]
+    [InlineData("analyzers;build;buildTransitive")]
+    public async Task A_reference_that_keeps_its_assets_private_checks_the_project_that_has_it(string assets)
+    {
+        var consumer = kit.NewConsumer("private-" + assets.Length).WithProject(Consumer.Reference($"PrivateAssets=\"{assets}\"")).With("App/Start.cs", Unsafe);
 
         var built = await consumer.BuildAsync("-c", "Release");
 
         Assert.Equal([new BuildError("AEV3001", "Start.cs", 5)], built.Errors);
+    }
+
+    [Fact]
+    public async Task A_library_that_keeps_the_analyzers_private_does_not_take_them_from_the_program()
+    {
+        var consumer = kit.NewConsumer("private-library")
+            .WithProject(Consumer.Reference("PrivateAssets=\"analyzers;build\""), name: "Lib").With("Lib/Nothing.cs", "public static class Nothing;")
+            .WithProject("<ProjectReference Include=\"../Lib/Lib.csproj\" />").With("App/Start.cs", Unsafe);
+
+        var built = await consumer.BuildAsync("-c", "Release");
+
+        Assert.False(built.Succeeded, built.Output);
+        Assert.Subset(new HashSet<string>(["AEV3001", "AEVCFG01"]), built.ErrorIds.ToHashSet());
     }
 
     [Fact]

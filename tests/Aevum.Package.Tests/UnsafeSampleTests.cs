@@ -13,6 +13,9 @@ public sealed partial class UnsafeSampleTests
         var built = await BuildAsync("-c", "Release");
 
         Assert.Equal(Expected(where: ""), built.Errors);
+        var quoted = File.ReadLines(Path.Combine(PackedKit.RepositoryRoot, "README.md")).Where(line => line.Contains("): error AEV", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(quoted);
+        Assert.All(quoted, line => Assert.Contains(line.TrimEnd('…'), built.Output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -20,7 +23,8 @@ public sealed partial class UnsafeSampleTests
     {
         var built = await BuildAsync("-c", "Debug");
 
-        Assert.Equal(Expected(where: "").Where(error => error.Id[3] is '1' or '2' or '9'), built.Errors);
+        // AEV9012 says that a finding about what is shipped was not judged to its end; in Debug there is none.
+        Assert.Equal(Expected(where: "").Where(error => error.Id[3] is '1' or '2' or '9' && error.Id != "AEV9012"), built.Errors);
     }
 
     [Fact]
@@ -42,16 +46,13 @@ public sealed partial class UnsafeSampleTests
     }
 
     [Fact]
-    public void The_sample_has_a_file_for_every_rule_that_an_analyzer_of_the_kernel_reports()
+    public void The_sample_has_a_file_for_every_rule_of_the_catalogue()
     {
-        var files = Directory.EnumerateFiles(Sample, "AEV*.cs").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        var files = Directory.EnumerateFiles(Sample, "AEV*").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
-        Assert.Equal(
-            [
-                "AEV1001", "AEV1002", "AEV1003", "AEV1004", "AEV1005", "AEV1006", "AEV1007", "AEV1008", "AEV2001", "AEV2002", "AEV2003", "AEV2004", "AEV2005",
-                "AEV3001", "AEV3002", "AEV3003", "AEV3004", "AEV3005", "AEV3006", "AEV4001", "AEV4003", "AEV5001", "AEV5002", "AEV5003", "AEV9001", "AEV9011",
-            ],
-            files);
+        // Every rule has a help page, which another test holds against the catalogue.
+        var pages = Directory.EnumerateFiles(Path.Combine(PackedKit.RepositoryRoot, "analyzers", "rules"), "AEV*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal);
+        Assert.Equal(pages, files);
     }
 
     private static Task<BuildResult> BuildAsync(params IEnumerable<string> arguments) =>
@@ -61,11 +62,11 @@ public sealed partial class UnsafeSampleTests
         .Where(file => Path.GetFileName(file) is not ("AEV9001.cs" or "README.md"))
         .SelectMany(file => File.ReadLines(file).SelectMany((line, index) => Mark().Matches(line)
             .Where(match => match.Groups["where"].Value == where)
-            .Select(match => new BuildError(match.Groups["id"].Value, Path.GetFileName(file), index + (match.Groups["next"].Success ? 2 : 1))))));
+            .SelectMany(match => match.Groups["id"].Captures.Select(id => new BuildError(id.Value, Path.GetFileName(file), index + (match.Groups["next"].Success ? 2 : 1)))))));
 
     private static IEnumerable<BuildError> Sorted(IEnumerable<BuildError> errors) =>
         errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line).ThenBy(error => error.Id, StringComparer.Ordinal);
 
-    [GeneratedRegex("(//|#) (?<id>AEV[0-9]{4})((?<where> in regulated)|(?<next> on the next line))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(//|#) (?<id>AEV[0-9]{4})(, (?<id>AEV[0-9]{4}))*((?<where> in regulated)|(?<next> on the next line))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 }

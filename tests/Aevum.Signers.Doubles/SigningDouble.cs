@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -31,6 +32,9 @@ public abstract class SigningDouble : IAsyncDisposable
     /// <summary>Added to every answer, to stand for a network. Default: nothing.</summary>
     public TimeSpan RoundTrip { get; init; }
 
+    /// <summary>The certificate with which it serves https; null for http. Set before the start.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
     /// <summary>Where a standby sends callers.</summary>
     public Uri? RedirectTo { get; set; }
 
@@ -43,7 +47,14 @@ public abstract class SigningDouble : IAsyncDisposable
         _network = RoundTrip > TimeSpan.Zero ? new FineDelay(RoundTrip) : null;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen =>
+        {
+            if (Certificate is not null)
+            {
+                listen.UseHttps(Certificate);
+            }
+        }));
         var server = builder.Build();
         server.Run(ServeAsync);
         await server.StartAsync(ct);
@@ -51,15 +62,24 @@ public abstract class SigningDouble : IAsyncDisposable
         Address = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops listening and cuts every connection; <see cref="StartAsync"/> with the port of <see cref="Address"/> starts it again, with its keys and tokens.</summary>
+    public async Task StopAsync()
     {
-        if (_server is not null)
+        if (Interlocked.Exchange(ref _server, null) is not { } server)
         {
-            await _server.DisposeAsync();
+            return;
         }
 
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync();
+        await server.StopAsync(atOnce.Token);
+        await server.DisposeAsync();
         _network?.Dispose();
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         GC.SuppressFinalize(this);
     }
 

@@ -1,5 +1,4 @@
 using Aevum.Signers.Conformance;
-using Aevum.Signers.Doubles.Kms;
 using Aevum.Signers.Tests.AwsKms;
 using Aevum.Signers.Tests.Pkcs11;
 using Aevum.Signers.Tests.Vault;
@@ -35,15 +34,14 @@ public sealed class ConformanceTests
     [Fact]
     public async Task The_KMS_signer_conforms()
     {
-        await using var kms = new KmsDouble();
-        await kms.StartAsync(ct: TestContext.Current.CancellationToken);
+        await using var kms = await KmsUnderTest.StartAsync();
         var options = new SignerConformanceOptions
         {
-            Secrets = [kms.SecretAccessKey],
-            Unreachable = _ => ValueTask.FromResult<ISigner>(KmsUnderTest.Signer(kms, o => o.KeyId = "alias/no-such-key")),
+            Secrets = kms.Secrets,
+            Unreachable = _ => ValueTask.FromResult<ISigner>(kms.Signer(o => o.KeyId = "alias/no-such-key")),
         };
 
-        var report = await SignerConformance.RunAsync(_ => ValueTask.FromResult<ISigner>(KmsUnderTest.Signer(kms)), options, TestContext.Current.CancellationToken);
+        var report = await SignerConformance.RunAsync(_ => ValueTask.FromResult<ISigner>(kms.Signer()), options, TestContext.Current.CancellationToken);
 
         report.EnsureConformant();
     }
@@ -51,14 +49,13 @@ public sealed class ConformanceTests
     [Fact]
     public async Task The_PKCS11_signer_conforms()
     {
-        var token = SoftToken.Require();
         var options = new SignerConformanceOptions
         {
-            Secrets = [SoftToken.Pin],
-            Unreachable = _ => ValueTask.FromResult<ISigner>(new Pkcs11Signer(token.Options(o => o.KeyLabel = "no-such-key"))),
+            Secrets = [TokenUnderTest.Options().Pin ?? SoftToken.Pin],
+            Unreachable = _ => ValueTask.FromResult<ISigner>(new Pkcs11Signer(TokenUnderTest.Options(o => o.KeyLabel = "no-such-key"))),
         };
 
-        var report = await SignerConformance.RunAsync(_ => ValueTask.FromResult<ISigner>(new Pkcs11Signer(token.Options())), options, TestContext.Current.CancellationToken);
+        var report = await SignerConformance.RunAsync(_ => ValueTask.FromResult<ISigner>(new Pkcs11Signer(TokenUnderTest.Options())), options, TestContext.Current.CancellationToken);
 
         report.EnsureConformant();
     }

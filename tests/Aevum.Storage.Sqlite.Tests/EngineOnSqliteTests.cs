@@ -42,6 +42,35 @@ public sealed class EngineOnSqliteTests : IDisposable
         Assert.True(verification.IsVerified, verification.Reason);
     }
 
+    /// <summary>The statements of docs/operations/sqlite.md.</summary>
+    [Fact]
+    public async Task Data_that_an_operator_erased_is_gone_from_the_file_and_told_as_erased()
+    {
+        OutputEnvelope ingest;
+        await using (var first = await Start())
+        {
+            await first.AddConsentGrantAsync(Grant("grant-1"), Ct);
+            ingest = await first.IngestAsync(Ingest() with { Data = JsonElement.Parse("""{"text":"unmistakable-words-of-a-person"}""") }, Ct);
+        }
+
+        RawFile.Execute(_directory.File("ledger.db"), $"""
+            PRAGMA secure_delete = ON;
+            DELETE FROM aevum_graph WHERE subject_id = '{Query().SubjectIds[0]}';
+            VACUUM;
+            PRAGMA wal_checkpoint(TRUNCATE);
+            """);
+
+        Assert.All(Directory.GetFiles(_directory.Path), file => Assert.DoesNotContain("unmistakable", File.ReadAllText(file, System.Text.Encoding.Latin1), StringComparison.Ordinal));
+        await using var second = await Start();
+        var query = await second.QueryAsync(Query(), Ct);
+        var replay = await second.ReplayAsync(new ReplayRequest { AuditId = ingest.AuditId, Actor = Agent }, Ct);
+        var verification = await second.VerifySigchainAsync(Ct);
+        Assert.Equal(OutputStatus.Ok, query.Status);
+        Assert.Equal(0, query.Data.GetProperty("results").GetArrayLength());
+        Assert.Equal((OutputStatus.Degraded, ErrorCodes.SubjectErased), (replay.Status, replay.ErrorCode));
+        Assert.True(verification.IsVerified, verification.Reason);
+    }
+
     [Fact]
     public async Task A_second_engine_on_the_same_file_gets_a_clear_error()
     {

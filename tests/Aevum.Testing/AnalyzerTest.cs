@@ -17,12 +17,6 @@ public sealed record AnalyzerTest
     /// <summary>The id of <c>[|…|]</c>.</summary>
     public string? DefaultId { get; init; }
 
-    /// <summary>Ids that are expected without a location in a file.</summary>
-    public ImmutableArray<string> WithoutLocation { get; init; } = [];
-
-    /// <summary>Compiler errors and warnings that the case is about.</summary>
-    public ImmutableArray<string> AllowedCompilerIds { get; init; } = [];
-
     /// <summary>The ways to run the case; all of them unless the case says why not.</summary>
     public TestModes Modes { get; init; } = TestModes.All;
 
@@ -90,13 +84,13 @@ public sealed record AnalyzerTest
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
         RequireCompiles(mode, compilation, cancellationToken);
         var found = await Analysis.RunAsync(compilation, analyzers, project.AnalyzerOptions, concurrent, cancellationToken);
-        Comparison.Require(mode, Expected(variant), found, WithoutLocation);
+        Comparison.Require(mode, Expected(variant), found);
     }
 
     private async Task CheckSilentAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken)
     {
         using var workspace = new AdhocWorkspace();
-        var variant = Project with { References = [.. Project.References.Where(reference => !Kit.IsKit(reference))] };
+        var variant = Project with { References = [.. Project.References.Where(reference => !IsKit(reference))] };
         var project = variant.AddTo(workspace.CurrentSolution, Clean);
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
         var found = await Analysis.RunAsync(compilation, analyzers, project.AnalyzerOptions, concurrent: true, cancellationToken);
@@ -106,15 +100,19 @@ public sealed record AnalyzerTest
         }
     }
 
+    /// <summary>A reference to an assembly of the kit, by file or by name.</summary>
+    private static bool IsKit(MetadataReference reference) =>
+        (Path.GetFileName((reference as PortableExecutableReference)?.FilePath) ?? reference.Display)?.StartsWith("Aevum.", StringComparison.Ordinal) ?? false;
+
     private ImmutableArray<(string Path, MarkedText Text)> Expected(TestProject project) =>
         [.. project.Files.Concat(project.AdditionalFiles).Select(file => (file.Path, MarkedText.Parse(file.Text, DefaultId)))];
 
-    private void RequireCompiles(string mode, Compilation compilation, CancellationToken cancellationToken)
+    private static void RequireCompiles(string mode, Compilation compilation, CancellationToken cancellationToken)
     {
         // Without nullable annotations, "?" draws a warning that is no fault of the case.
         var nullableOff = compilation.Options.NullableContextOptions == NullableContextOptions.Disable;
         var faults = compilation.GetDiagnostics(cancellationToken)
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Noise.Ids.Contains(diagnostic.Id) && !AllowedCompilerIds.Contains(diagnostic.Id))
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Noise.Ids.Contains(diagnostic.Id))
             .Where(diagnostic => !nullableOff || diagnostic.Severity == DiagnosticSeverity.Error)
             .ToArray();
         if (faults.Length > 0)

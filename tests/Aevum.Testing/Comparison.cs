@@ -7,11 +7,10 @@ namespace Aevum.Testing;
 /// <summary>Compares findings with markup and says what differs, with the line in question.</summary>
 internal static class Comparison
 {
-    public static void Require(string mode, ImmutableArray<(string Path, MarkedText Text)> files, ImmutableArray<Diagnostic> found, ImmutableArray<string> withoutLocation)
+    public static void Require(string mode, ImmutableArray<(string Path, MarkedText Text)> files, ImmutableArray<Diagnostic> found)
     {
         var expected = files
             .SelectMany(file => file.Text.Markers.Where(marker => marker.Id is not null).Select(marker => new Finding(marker.Id!, file.Path, marker.Span)))
-            .Concat(withoutLocation.Select(id => new Finding(id, string.Empty, default)))
             .ToList();
         var actual = found.Select(Finding.Of).ToList();
         var missing = Without(expected, actual);

@@ -12,8 +12,6 @@ public static class FixActions
     /// <summary>The findings of <paramref name="project"/> that <paramref name="provider"/> says it can fix.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FindAsync(Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, CodeFixProvider provider, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(project);
-        ArgumentNullException.ThrowIfNull(provider);
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
         var found = await Analysis.RunAsync(compilation, analyzers, project.AnalyzerOptions, concurrent: true, cancellationToken);
         return [.. found.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id))];
@@ -22,9 +20,6 @@ public static class FixActions
     /// <summary>The actions for one finding; those nested in a menu are taken out of it.</summary>
     public static async Task<ImmutableArray<CodeAction>> OfAsync(Project project, Diagnostic diagnostic, CodeFixProvider provider, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(project);
-        ArgumentNullException.ThrowIfNull(diagnostic);
-        ArgumentNullException.ThrowIfNull(provider);
         if (project.GetDocument(diagnostic.Location.SourceTree) is not { } document)
         {
             return [];
@@ -35,32 +30,35 @@ public static class FixActions
         return [.. actions.SelectMany(action => action.NestedActions.IsEmpty ? [action] : action.NestedActions.AsEnumerable())];
     }
 
-    /// <summary>The action with the key, or the only one.</summary>
-    public static CodeAction? Choose(ImmutableArray<CodeAction> actions, string? equivalenceKey)
+    /// <summary>The first finding that offers the action with the key (or the only one), and that action; null when none does.</summary>
+    public static async Task<(Document Document, CodeAction Action)?> FirstAsync(
+        Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, CodeFixProvider provider, string? equivalenceKey, CancellationToken cancellationToken)
     {
-        if (actions.Any(action => string.IsNullOrEmpty(action.EquivalenceKey)))
+        foreach (var diagnostic in await FindAsync(project, analyzers, provider, cancellationToken))
         {
-            throw new HarnessException("A code action has no equivalence key.");
+            if (Choose(await OfAsync(project, diagnostic, provider, cancellationToken), equivalenceKey) is { } action)
+            {
+                return (project.GetDocument(diagnostic.Location.SourceTree)!, action);
+            }
         }
 
-        if (actions.GroupBy(action => action.EquivalenceKey).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            throw new HarnessException($"Two code actions share the equivalence key '{twice.Key}'.");
-        }
-
-        if (equivalenceKey is null && actions.Length > 1)
-        {
-            throw new HarnessException($"Several actions are offered, name one: {string.Join(", ", actions.Select(action => action.EquivalenceKey))}.");
-        }
-
-        return actions.FirstOrDefault(action => equivalenceKey is null || action.EquivalenceKey == equivalenceKey);
+        return null;
     }
 
     /// <summary>The solution after the action.</summary>
-    public static async Task<Solution> ApplyAsync(CodeAction action, CancellationToken cancellationToken)
+    public static async Task<Solution> ApplyAsync(CodeAction action, CancellationToken cancellationToken) =>
+        (await action.GetOperationsAsync(cancellationToken)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+
+    private static CodeAction? Choose(ImmutableArray<CodeAction> actions, string? equivalenceKey)
     {
-        ArgumentNullException.ThrowIfNull(action);
-        var operations = await action.GetOperationsAsync(cancellationToken);
-        return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        var keys = actions.Select(action => action.EquivalenceKey).ToArray();
+        if (Array.Exists(keys, string.IsNullOrEmpty) || keys.Distinct().Count() < keys.Length)
+        {
+            throw new HarnessException($"Every code action needs an equivalence key of its own: '{string.Join("', '", keys)}'.");
+        }
+
+        return equivalenceKey is not null || actions.Length < 2
+            ? actions.FirstOrDefault(action => equivalenceKey is null || action.EquivalenceKey == equivalenceKey)
+            : throw new HarnessException($"Several actions are offered, name one: {string.Join(", ", keys)}.");
     }
 }

@@ -11,27 +11,13 @@ internal sealed class FixAllRun(CodeFixProvider provider, ImmutableArray<Diagnos
     public async Task<Solution> ApplyAsync(Project project, FixAllScope scope, CancellationToken cancellationToken)
     {
         var fixAll = provider.GetFixAllProvider() ?? throw new HarnessException("The provider has no Fix All.");
-        var (document, key) = await StartAsync(project, cancellationToken);
+        var (document, first) = await FixActions.FirstAsync(project, analyzers, provider, equivalenceKey, cancellationToken) ?? throw new HarnessException("No finding offers the action.");
+        var key = first.EquivalenceKey!;
         var context = scope == FixAllScope.Document
             ? new FixAllContext(document, provider, scope, key, provider.FixableDiagnosticIds, new Source(provider, analyzers), cancellationToken)
             : new FixAllContext(document.Project, provider, scope, key, provider.FixableDiagnosticIds, new Source(provider, analyzers), cancellationToken);
         var action = await fixAll.GetFixAsync(context) ?? throw new HarnessException($"Fix All in {scope} offers nothing.");
         return await FixActions.ApplyAsync(action, cancellationToken);
-    }
-
-    /// <summary>The first document with an action that has the key.</summary>
-    private async Task<(Document Document, string Key)> StartAsync(Project project, CancellationToken cancellationToken)
-    {
-        foreach (var diagnostic in await FixActions.FindAsync(project, analyzers, provider, cancellationToken))
-        {
-            var actions = await FixActions.OfAsync(project, diagnostic, provider, cancellationToken);
-            if (FixActions.Choose(actions, equivalenceKey) is { EquivalenceKey: { } key })
-            {
-                return (project.GetDocument(diagnostic.Location.SourceTree)!, key);
-            }
-        }
-
-        throw new HarnessException("No finding offers the action.");
     }
 
     private sealed class Source(CodeFixProvider provider, ImmutableArray<DiagnosticAnalyzer> analyzers) : FixAllContext.DiagnosticProvider

@@ -65,10 +65,12 @@ public sealed class GeneratorRun
     public ImmutableArray<object> ValuesOf(string trackingName) =>
         [.. StepsOf(trackingName).SelectMany(step => step.Outputs).Select(output => output.Value)];
 
-    private IEnumerable<IncrementalGeneratorRunStep> StepsOf(string trackingName) => Result.Results
-        .SelectMany(result => result.TrackedSteps)
-        .Where(steps => steps.Key == trackingName)
-        .SelectMany(steps => steps.Value);
+    /// <summary>A name that no step has would make every assertion about its reasons pass.</summary>
+    private IncrementalGeneratorRunStep[] StepsOf(string trackingName)
+    {
+        var found = Result.Results.SelectMany(result => result.TrackedSteps).Where(steps => steps.Key == trackingName).SelectMany(steps => steps.Value).ToArray();
+        return found.Length > 0 ? found : throw new HarnessException($"No step is called '{trackingName}'.");
+    }
 
     private static GeneratorRun Run(GeneratorDriver driver, Compilation compilation)
     {

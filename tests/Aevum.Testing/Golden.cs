@@ -41,21 +41,7 @@ public static class Golden
         }
 
         var expected = File.ReadAllText(path);
-        return string.Equals(expected, text, StringComparison.Ordinal) ? null : $"{name}: differs at character {FirstDifference(expected, text)}\n--- actual\n{text}";
-    }
-
-    private static int FirstDifference(string expected, string actual)
-    {
-        var length = Math.Min(expected.Length, actual.Length);
-        for (var index = 0; index < length; index++)
-        {
-            if (expected[index] != actual[index])
-            {
-                return index;
-            }
-        }
-
-        return length;
+        return string.Equals(expected, text, StringComparison.Ordinal) ? null : $"{name}: differs at character {expected.AsSpan().CommonPrefixLength(text)}\n--- actual\n{text}";
     }
 
     private static void Write(string root, Dictionary<string, string> actual)

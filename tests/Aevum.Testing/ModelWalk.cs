@@ -26,25 +26,14 @@ public static class ModelWalk
             return;
         }
 
-        if (value is IEnumerable elements and not IStructuralEquatable)
-        {
-            WalkElements(elements, path, seen);
-        }
-        else if (value is Array array)
-        {
-            WalkElements(array, path, seen);
-        }
-
-        WalkFields(value, path, seen);
-    }
-
-    private static void WalkElements(IEnumerable elements, string path, HashSet<object> seen)
-    {
+        // What has a structure of its own is walked field by field; an array is both.
         var index = 0;
-        foreach (var element in elements)
+        foreach (var element in value is Array or not IStructuralEquatable ? value as IEnumerable ?? Array.Empty<object>() : Array.Empty<object>())
         {
             Walk(element, $"{path}[{index++}]", seen);
         }
+
+        WalkFields(value, path, seen);
     }
 
     private static void WalkFields(object value, string path, HashSet<object> seen)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Aevum.Corpus.Disguises;
 using Aevum.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -41,34 +42,60 @@ internal static class CorpusRunner
     /// <summary>Runs <paramref name="analyzers"/> over one case; the case must compile.</summary>
     public static async Task<ImmutableArray<Diagnostic>> RunAsync(CorpusCase corpusCase, ImmutableArray<DiagnosticAnalyzer> analyzers, IEnumerable<TestFile> additionalFiles, CancellationToken cancellationToken)
     {
+        var project = Project(corpusCase);
         using var workspace = new AdhocWorkspace();
-        var test = Project(corpusCase);
-        var project = (test with { AdditionalFiles = [.. test.AdditionalFiles, .. additionalFiles] }).AddTo(workspace.CurrentSolution, text => MarkedText.Parse(text, corpusCase.Rule).Text);
-        var compilation = (await project.GetCompilationAsync(cancellationToken))!;
-        var allowed = corpusCase.Setting("allow")?.Split(' ') ?? [];
-        var errors = compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !allowed.Contains(diagnostic.Id)).ToArray();
-        if (errors.Length > 0)
+        var added = (project with { AdditionalFiles = [.. project.AdditionalFiles, .. additionalFiles] }).AddTo(workspace.CurrentSolution, text => text);
+        var compilation = (await added.GetCompilationAsync(cancellationToken))!;
+        var errors = Errors(corpusCase, compilation, cancellationToken);
+        return errors.IsEmpty
+            ? await Analysis.RunAsync(compilation, analyzers, added.AnalyzerOptions, concurrent: true, cancellationToken)
+            : throw new HarnessException($"{corpusCase} does not compile:\n{string.Join("\n", errors)}");
+    }
+
+    /// <summary>What <paramref name="analyzers"/> find in the disguised case, as id and bare text; null when the disguise does not compile.</summary>
+    public static async Task<ImmutableArray<string>?> FindAsync(CorpusCase corpusCase, Disguise disguise, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken)
+    {
+        var project = disguise.Apply(Project(corpusCase));
+        using var workspace = new AdhocWorkspace();
+        var added = project.AddTo(workspace.CurrentSolution, text => text);
+        var compilation = (await added.GetCompilationAsync(cancellationToken))!;
+        if (!Errors(corpusCase, compilation, cancellationToken).IsEmpty)
         {
-            throw new HarnessException($"{corpusCase} does not compile:\n{string.Join("\n", errors.Select(error => error.ToString()))}");
+            return null;
         }
 
-        return await Analysis.RunAsync(compilation, analyzers, project.AnalyzerOptions, concurrent: true, cancellationToken);
+        var texts = project.Files.Concat(project.AdditionalFiles).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
+        var found = await Analysis.RunAsync(compilation, analyzers, added.AnalyzerOptions, concurrent: false, cancellationToken);
+        return [.. found.Select(each => $"{each.Id} {Disguise.Bare(texts[each.Location.SourceTree?.FilePath ?? each.Location.GetLineSpan().Path].Substring(each.Location.SourceSpan.Start, each.Location.SourceSpan.Length))}").Order(StringComparer.Ordinal)];
     }
 
-    private static TestProject Project(CorpusCase corpusCase)
+    /// <summary>What <paramref name="analyzers"/> find when no assembly of the kit is referenced; whether it compiles does not matter.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FindWithoutKitAsync(CorpusCase corpusCase, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken)
     {
-        return new TestProject
-        {
-            Files = [.. Files(corpusCase, "source"), new TestFile("/test/Usings.cs", UsingsOf(corpusCase))],
-            AdditionalFiles = [.. Files(corpusCase, "file")],
-            ConfigFiles = [.. Files(corpusCase, "config")],
-            Properties = Properties(corpusCase),
-            PreprocessorSymbols = corpusCase.Setting("define")?.Split(' ').ToImmutableArray() ?? [],
-            References = [.. TestReferences.Net10, .. References(corpusCase)],
-            AssemblyName = corpusCase.Setting("assembly") ?? "TestProject",
-            OutputKind = corpusCase.Setting("output") == "exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-        };
+        var project = Project(corpusCase);
+        using var workspace = new AdhocWorkspace();
+        var added = (project with { References = TestReferences.Net10 }).AddTo(workspace.CurrentSolution, text => text);
+        return await Analysis.RunAsync((await added.GetCompilationAsync(cancellationToken))!, analyzers, added.AnalyzerOptions, concurrent: true, cancellationToken);
     }
+
+    private static ImmutableArray<Diagnostic> Errors(CorpusCase corpusCase, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var allowed = corpusCase.Setting("allow")?.Split(' ') ?? [];
+        return [.. compilation.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !allowed.Contains(diagnostic.Id))];
+    }
+
+    /// <summary>What a case compiles, without its markup.</summary>
+    public static TestProject Project(CorpusCase corpusCase) => new()
+    {
+        Files = [.. Files(corpusCase, "source"), new TestFile("/test/Usings.cs", UsingsOf(corpusCase))],
+        AdditionalFiles = [.. Files(corpusCase, "file")],
+        ConfigFiles = [.. Files(corpusCase, "config")],
+        Properties = Properties(corpusCase),
+        PreprocessorSymbols = corpusCase.Setting("define")?.Split(' ').ToImmutableArray() ?? [],
+        References = [.. TestReferences.Net10, .. References(corpusCase)],
+        AssemblyName = corpusCase.Setting("assembly") ?? "TestProject",
+        OutputKind = corpusCase.Setting("output") == "exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+    };
 
     private static bool NeedsHost(CorpusCase corpusCase) => corpusCase.Setting("wrap") == "host" || corpusCase.Setting("host") == "yes";
 
@@ -92,7 +119,9 @@ internal static class CorpusRunner
         return properties.ToImmutable();
     }
 
-    private static IEnumerable<TestFile> Files(CorpusCase corpusCase, string kind) => corpusCase.Parts.Where(part => part.Kind == kind).Select(part => new TestFile(part.Path, part.Text));
+    /// <summary>The texts of a case without its markup.</summary>
+    private static IEnumerable<TestFile> Files(CorpusCase corpusCase, string kind) =>
+        corpusCase.Parts.Where(part => part.Kind == kind).Select(part => new TestFile(part.Path, kind == "config" ? part.Text : MarkedText.Parse(part.Text, corpusCase.Rule).Text));
 
     private static IEnumerable<MetadataReference> References(CorpusCase corpusCase)
     {

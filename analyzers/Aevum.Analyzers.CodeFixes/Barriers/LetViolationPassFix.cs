@@ -1,15 +1,11 @@
-using Aevum.Analyzers.CodeFixes.Common;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Aevum.Analyzers.CodeFixes.Barriers;
 
 /// <summary>AEV1003: rethrows at the end of the handler, or excludes the violation with an exception filter.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetViolationPassFix))]
+[Shared]
 public sealed class LetViolationPassFix() : ChoiceFix("AEV1003")
 {
     private const string Violation = "Aevum.BarrierViolationException";

@@ -1,15 +1,10 @@
-using Aevum.Analyzers.CodeFixes.Common;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Aevum.Analyzers.CodeFixes.Barriers;
 
 /// <summary>AEV1004: appends <c>.EnsureOk()</c>, and awaits the call where that was forgotten.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LookAtOutcomeFix))]
+[Shared]
 public sealed class LookAtOutcomeFix() : SyntaxFix("Call EnsureOk()", "AEV1004")
 {
     private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => Target(place) is not null;

@@ -1,15 +1,10 @@
-using Aevum.Analyzers.CodeFixes.Common;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Aevum.Analyzers.CodeFixes.Barriers;
 
 /// <summary>AEV1006: puts <c>app.</c> before the event type, where it is written.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PrefixEventTypeFix))]
+[Shared]
 public sealed class PrefixEventTypeFix() : SyntaxFix("Prefix the event type with 'app.'", "AEV1006")
 {
     private const string Prefix = "app.";

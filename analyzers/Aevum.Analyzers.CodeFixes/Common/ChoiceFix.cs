@@ -1,13 +1,10 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Aevum.Analyzers.CodeFixes.Common;
 
 /// <summary>
-/// A fix with several ways to repair a finding, each with its own light bulb. A way is offered only when its edit is possible. Fix All takes the
-/// same way for every finding that offers it, through one editor, so that edits never overlap.
+/// The base of every fix in source: one or several ways to repair a finding, each with its own light bulb. A way is offered only when its edit is possible and
+/// the file compiles after it as it did before. Fix All takes the same way for every finding that offers it, through one editor, so that edits never overlap.
 /// </summary>
 public abstract class ChoiceFix : CodeFixProvider
 {
@@ -18,23 +15,26 @@ public abstract class ChoiceFix : CodeFixProvider
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
-        async (context, document, diagnostics) => await ApplyAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
+        async (context, document, diagnostics) => await ApplyAllAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
+        if (await FixProof.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } proof)
         {
             return;
         }
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var choice in Choices(new FixPlace(root, model, diagnostic), context.CancellationToken))
+            var place = new FixPlace(proof.Root, proof.Model, diagnostic);
+            foreach (var choice in Choices(place, context.CancellationToken))
             {
-                context.RegisterCodeFix(CodeAction.Create(choice.Title, token => ApplyAsync(context.Document, [diagnostic], choice.Key, token), choice.Key), diagnostic);
+                var changed = await EditAsync(context.Document, [place], choice.Key, context.CancellationToken).ConfigureAwait(false);
+                if (await proof.HoldsForAsync(changed, context.CancellationToken).ConfigureAwait(false))
+                {
+                    context.RegisterCodeFix(CodeAction.Create(choice.Title, _ => Task.FromResult(changed), choice.Key), diagnostic);
+                }
             }
         }
     }
@@ -42,13 +42,44 @@ public abstract class ChoiceFix : CodeFixProvider
     /// <summary>The ways that are possible at <paramref name="place"/>.</summary>
     private protected abstract IEnumerable<FixChoice> Choices(FixPlace place, CancellationToken cancellationToken);
 
-    private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
+    /// <summary>Leaves out the findings that the repair of an earlier one repairs too, as they would be gone when fixes are applied one by one.</summary>
+    private protected virtual IEnumerable<FixPlace> WithoutRepaired(ImmutableArray<FixPlace> places) => places;
+
+    /// <summary>All edits together; when they do not compile together, those that compile alone.</summary>
+    private async Task<Document> ApplyAllAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellationToken)
+    {
+        if (await FixProof.OfAsync(document, cancellationToken).ConfigureAwait(false) is not { } proof)
+        {
+            return document;
+        }
+
+        ImmutableArray<FixPlace> places = [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => new FixPlace(proof.Root, proof.Model, diagnostic))];
+        var changed = await EditAsync(document, places, key, cancellationToken).ConfigureAwait(false);
+        if (await proof.HoldsForAsync(changed, cancellationToken).ConfigureAwait(false))
+        {
+            return changed;
+        }
+
+        var proved = ImmutableArray.CreateBuilder<FixPlace>();
+        foreach (var place in places)
+        {
+            var alone = await EditAsync(document, [place], key, cancellationToken).ConfigureAwait(false);
+            if (await proof.HoldsForAsync(alone, cancellationToken).ConfigureAwait(false))
+            {
+                proved.Add(place);
+            }
+        }
+
+        return await EditAsync(document, proved.ToImmutable(), key, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Document> EditAsync(Document document, ImmutableArray<FixPlace> places, string? key, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in diagnostics)
+        ImmutableArray<FixPlace> possible = [.. places.Where(place => Choices(place, cancellationToken).Any(choice => choice.Key == key))];
+        foreach (var place in WithoutRepaired(possible))
         {
-            var place = new FixPlace(editor.OriginalRoot, editor.SemanticModel, diagnostic);
-            Choices(place, cancellationToken).FirstOrDefault(choice => choice.Key == key)?.Apply(editor);
+            Choices(place, cancellationToken).First(choice => choice.Key == key).Apply(editor);
         }
 
         return editor.GetChangedDocument();

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Editing;
-
 namespace Aevum.Analyzers.CodeFixes.Common;
 
 /// <summary>One light bulb: its text, its stable key, and the edit. The edit takes nodes of the original tree.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace Aevum.Analyzers.CodeFixes.Common;
 
 /// <summary>A finding in its file.</summary>

@@ -1,1 +1,9 @@
 global using System.Collections.Immutable;
+global using System.Composition;
+global using Aevum.Analyzers.CodeFixes.Common;
+global using Aevum.Rules;
+global using Microsoft.CodeAnalysis;
+global using Microsoft.CodeAnalysis.CodeFixes;
+global using Microsoft.CodeAnalysis.CSharp;
+global using Microsoft.CodeAnalysis.CSharp.Syntax;
+global using Microsoft.CodeAnalysis.Editing;

@@ -1,16 +1,11 @@
 using System.Globalization;
-using Aevum.Analyzers.CodeFixes.Common;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Aevum.Analyzers.CodeFixes.Consent;
 
 /// <summary>AEV2002: bounds a grant to 90 days from its beginning, or to the configured maximum when that is less.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BoundGrantFix))]
+[Shared]
 public sealed class BoundGrantFix() : SyntaxFix("Let the grant end after 90 days", "AEV2002")
 {
     private const int Days = 90;

@@ -1,11 +1,5 @@
-using Aevum.Analyzers.CodeFixes.Common;
 using Aevum.Analyzers.Common;
 using Aevum.Analyzers.Consent;
-using Aevum.Rules;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Aevum.Analyzers.CodeFixes.Consent;
 
@@ -13,7 +7,8 @@ namespace Aevum.Analyzers.CodeFixes.Consent;
 /// AEV2001 and AEV2006: puts a declared purpose in the place of the one that is written, one light bulb for each, or adds the declaration that is
 /// missing. What a catch-all stood for is taken from the name of the member around it.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclaredPurposeFix))]
+[Shared]
 public sealed class DeclaredPurposeFix() : ChoiceFix("AEV2001", "AEV2006")
 {
     private protected override IEnumerable<FixChoice> Choices(FixPlace place, CancellationToken cancellationToken)

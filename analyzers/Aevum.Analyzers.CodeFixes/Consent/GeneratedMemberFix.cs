@@ -1,11 +1,5 @@
-using Aevum.Analyzers.CodeFixes.Common;
 using Aevum.Analyzers.Common;
 using Aevum.Analyzers.Consent;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aevum.Analyzers.CodeFixes.Consent;
@@ -14,7 +8,8 @@ namespace Aevum.Analyzers.CodeFixes.Consent;
 /// AEV2007: replaces a hand-written grant or request by the generated member. Offered only when the generated member says exactly the same: same
 /// agent, operations and clearance, and a validity the declaration allows.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GeneratedMemberFix))]
+[Shared]
 public sealed class GeneratedMemberFix() : SyntaxFix("Use the generated member", "AEV2007")
 {
     private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => Find(place, cancellationToken) is not null;

@@ -1,15 +1,10 @@
-using Aevum.Analyzers.CodeFixes.Common;
 using Aevum.Analyzers.Common;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Aevum.Analyzers.CodeFixes.Consent;
 
 /// <summary>AEV2004: narrows a grant to the operations that the project calls. Offered when it calls some, and not all.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NarrowOperationsFix))]
+[Shared]
 public sealed class NarrowOperationsFix() : SyntaxFix("Grant only the operations that the project uses", "AEV2004")
 {
     private static readonly (string Function, string Operation)[] Operations = [("IngestAsync", "Ingest"), ("QueryAsync", "Query"), ("ReplayAsync", "Replay")];

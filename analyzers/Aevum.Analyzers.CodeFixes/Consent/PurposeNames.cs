@@ -1,5 +1,4 @@
 using System.Text;
-using Aevum.Rules;
 
 namespace Aevum.Analyzers.CodeFixes.Consent;
 

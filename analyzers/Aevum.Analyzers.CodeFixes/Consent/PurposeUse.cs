@@ -1,7 +1,4 @@
-using Aevum.Analyzers.CodeFixes.Common;
 using Aevum.Analyzers.Values;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aevum.Analyzers.CodeFixes.Consent;

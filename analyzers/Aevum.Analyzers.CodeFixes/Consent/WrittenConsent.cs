@@ -1,6 +1,5 @@
 using Aevum.Analyzers.Common;
 using Aevum.Analyzers.Values;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aevum.Analyzers.CodeFixes.Consent;

@@ -1,9 +1,5 @@
-using System.Composition;
 using System.Globalization;
-using Aevum.Rules;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Aevum.Analyzers.CodeFixes.Deployment;
@@ -18,8 +14,8 @@ public sealed class RemoveDeploymentLineFix : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleCatalogue.DevelopmentModeShipped.Id];
 
-    /// <summary>None: each file is edited on its own, and the compiler offers no Fix All for files that are not source.</summary>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => new DeploymentFileFixAll(Title, nameof(RemoveDeploymentLineFix));
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)

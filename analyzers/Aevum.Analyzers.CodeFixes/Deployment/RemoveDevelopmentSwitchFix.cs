@@ -1,11 +1,3 @@
-using System.Composition;
-using Aevum.Analyzers.CodeFixes.Common;
-using Aevum.Rules;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
-
 namespace Aevum.Analyzers.CodeFixes.Deployment;
 
 /// <summary>AEV5001 in code: removes the statement that switches development mode on.</summary>

@@ -1,12 +1,3 @@
-using System.Composition;
-using Aevum.Analyzers.CodeFixes.Common;
-using Aevum.Rules;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
-
 namespace Aevum.Analyzers.CodeFixes.Deployment;
 
 /// <summary>AEV5003: sets <c>VerifyOnStart</c> to true where it is written as false.</summary>

@@ -1,55 +1,23 @@
-using System.Composition;
-using Aevum.Rules;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Aevum.Analyzers.CodeFixes.Kit;
 
 /// <summary>AEV9002 and AEV9003: adds the modifier <c>partial</c> to a declared purpose and to the types around it. A generic type is a human decision.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix))]
 [Shared]
-public sealed class MakePartialFix : CodeFixProvider
+public sealed class MakePartialFix() : SyntaxFix("Make partial", RuleCatalogue.DeclarationNotPartial.Id, RuleCatalogue.DeclarationNested.Id)
 {
-    private const string Title = "Make partial";
+    private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => TargetsOf(place).Any();
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleCatalogue.DeclarationNotPartial.Id, RuleCatalogue.DeclarationNested.Id];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() =>
-        FixAllProvider.Create(static async (context, document, diagnostics) => await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        foreach (var target in TargetsOf(place))
         {
-            if (root is not null && TargetsOf(root, diagnostic).Any())
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(Title, cancellationToken => ApplyAsync(context.Document, [diagnostic], cancellationToken), equivalenceKey: nameof(MakePartialFix)), diagnostic);
-            }
+            editor.ReplaceNode(target, static (current, _) => MakePartial((TypeDeclarationSyntax)current));
         }
     }
 
-    private static async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    private static IEnumerable<TypeDeclarationSyntax> TargetsOf(FixPlace place)
     {
-        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
-        {
-            return document;
-        }
-
-        var targets = diagnostics.SelectMany(diagnostic => TargetsOf(root, diagnostic)).Distinct().ToList();
-        return document.WithSyntaxRoot(root.ReplaceNodes(targets, static (_, rewritten) => MakePartial(rewritten)));
-    }
-
-    private static IEnumerable<TypeDeclarationSyntax> TargetsOf(SyntaxNode root, Diagnostic diagnostic)
-    {
-        if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declared)
+        if (place.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declared)
         {
             return [];
         }
@@ -58,9 +26,14 @@ public sealed class MakePartialFix : CodeFixProvider
         return chain.Exists(type => type.TypeParameterList is not null) ? [] : chain.Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
     }
 
-    /// <summary><c>partial</c> stands directly before the keyword; where it is the first token, it takes over the comments before it.</summary>
+    /// <summary><c>partial</c> stands directly before the keyword; where it is the first token, it takes over the comments before it. Two findings can ask for the same type.</summary>
     private static TypeDeclarationSyntax MakePartial(TypeDeclarationSyntax type)
     {
+        if (type.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return type;
+        }
+
         var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
         if (type.Modifiers.Count > 0)
         {

@@ -1,11 +1,3 @@
-using System.Composition;
-using Aevum.Analyzers.CodeFixes.Common;
-using Aevum.Rules;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 
 namespace Aevum.Analyzers.CodeFixes.Services;
@@ -98,36 +90,8 @@ public sealed class GuardWithIsDevelopmentFix() : SyntaxFix(
         expression.Parent is MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax or AwaitExpressionSyntax or ConditionalExpressionSyntax
             or PostfixUnaryExpressionSyntax or ElementAccessExpressionSyntax or InterpolationSyntax or IsPatternExpressionSyntax;
 
-    /// <summary>The nearest local, parameter, field or property that can be asked, as it is written here.</summary>
-    private static string? EnvironmentAt(FixPlace place)
-    {
-        foreach (var symbol in place.Model.LookupSymbols(place.Node.SpanStart).Where(symbol => IsUsable(symbol, place.Node)))
-        {
-            if (TypeOf(symbol) is { } type && Answers(place, type))
-            {
-                return symbol.Name;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsUsable(ISymbol symbol, SyntaxNode node) => symbol switch
-    {
-        ILocalSymbol local => local.Locations.All(location => location.SourceSpan.End < node.SpanStart),
-        IParameterSymbol => true,
-        IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol { GetMethod: not null } => true,
-        _ => false,
-    };
-
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
-    {
-        ILocalSymbol local => local.Type,
-        IParameterSymbol parameter => parameter.Type,
-        IFieldSymbol field => field.Type,
-        IPropertySymbol property => property.Type,
-        _ => null,
-    };
+    /// <summary>The nearest environment that can be asked, as it is written here.</summary>
+    private static string? EnvironmentAt(FixPlace place) => ValuesInScope.Find(place, type => Answers(place, type));
 
     private static bool Answers(FixPlace place, ITypeSymbol type) =>
         (type.Name is "IHostEnvironment" or "IWebHostEnvironment" || type.AllInterfaces.Any(static contract => contract.Name == "IHostEnvironment"))

@@ -1,13 +1,5 @@
-using System.Composition;
-using Aevum.Analyzers.CodeFixes.Common;
 using Aevum.Analyzers.Services;
 using Aevum.Analyzers.Values;
-using Aevum.Rules;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Aevum.Analyzers.CodeFixes.Services;
 

@@ -25,7 +25,8 @@ internal sealed class AEV1001BarrierUsedOutsideTheKernel : KitRule
             return;
         }
 
-        foreach (var kind in KernelUse.KindsFor(members))
+        registration.OnCallTo(members.IsKernelOnly, context => CheckOperation(context, members));
+        foreach (var kind in KernelUse.OtherKindsFor(members))
         {
             registration.OnOperation(kind, context => CheckOperation(context, members));
         }
@@ -62,18 +63,29 @@ internal sealed class AEV1001BarrierUsedOutsideTheKernel : KitRule
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Symbol.Locations[0], Display(inherited)));
     }
 
-    /// <summary>A class without a constructor initialiser calls the parameterless constructor of its base.</summary>
+    /// <summary>A constructor that does not say which constructor of its base it calls calls the parameterless one, and no operation shows it.</summary>
     private static void CheckBaseConstructor(SymbolAnalysisContext context, KernelMembers members)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind == TypeKind.Class
-            && type.InstanceConstructors.Any(constructor => constructor.IsImplicitlyDeclared && constructor.Parameters.IsEmpty)
-            && type.BaseType?.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is { } called
-            && members.IsKernelOnly(called))
+        if (type.BaseType?.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is not { } called || !members.IsKernelOnly(called))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, type.Locations[0], Display(called)));
+            return;
+        }
+
+        foreach (var constructor in type.InstanceConstructors.Where(constructor => CallsBaseSilently(constructor, context.CancellationToken)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, constructor.Locations[0], Display(called)));
         }
     }
+
+    private static bool CallsBaseSilently(IMethodSymbol constructor, CancellationToken cancellationToken) =>
+        constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
+        {
+            null => constructor.Parameters.IsEmpty,
+            ConstructorDeclarationSyntax declaration => declaration.Initializer is null,
+            TypeDeclarationSyntax primary => primary.BaseList?.Types.FirstOrDefault() is not PrimaryConstructorBaseTypeSyntax,
+            _ => false,
+        };
 
     /// <summary>A marked type may not be named, except in <c>nameof</c>, <c>typeof</c>, documentation and using directives.</summary>
     private static void RegisterTypeNames(RuleRegistration registration, KernelMembers members)

@@ -20,13 +20,15 @@ internal sealed class AEV1004OutcomeIgnored : KitRule
             return;
         }
 
-        registration.OnOperation(OperationKind.Invocation, context => Check(context, registration));
+        registration.OnCallTo(
+            method => method.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } && IsGoverned(method, registration.Kernel),
+            context => Check(context, registration));
     }
 
     private static void Check(OperationAnalysisContext context, RuleRegistration registration)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.ReturnType is not INamedTypeSymbol { TypeArguments: [var result] } || !registration.Kernel.OutputEnvelope.Is(result) || !IsGoverned(call.TargetMethod, registration.Kernel))
+        if (call.TargetMethod.ReturnType is not INamedTypeSymbol { TypeArguments: [var result] } || !registration.Kernel.OutputEnvelope.Is(result))
         {
             return;
         }

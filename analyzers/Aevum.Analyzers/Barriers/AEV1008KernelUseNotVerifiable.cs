@@ -23,12 +23,21 @@ internal sealed class AEV1008KernelUseNotVerifiable : KitRule
 
         var calls = new ReflectionCalls(registration.Kernel, registration.Values);
         ReflectionCalls.OnCall(registration, context => CheckCall(context, calls));
+        registration.OnOperation(OperationKind.MethodReference, context => CheckMethodGroup(context, calls));
         registration.OnOperation(OperationKind.DynamicMemberReference, context => CheckDynamic(context, registration));
     }
 
     private static void CheckCall(OperationAnalysisContext context, ReflectionCalls calls)
     {
         if (calls.Find((IInvocationOperation)context.Operation, context.CancellationToken) is { IsDecided: false } finding)
+        {
+            context.Report(Descriptor, finding.Place, null, finding.Means, finding.Target);
+        }
+    }
+
+    private static void CheckMethodGroup(OperationAnalysisContext context, ReflectionCalls calls)
+    {
+        if (calls.Find((IMethodReferenceOperation)context.Operation, context.CancellationToken) is { } finding)
         {
             context.Report(Descriptor, finding.Place, null, finding.Means, finding.Target);
         }

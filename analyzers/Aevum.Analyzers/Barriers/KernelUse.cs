@@ -8,10 +8,10 @@ namespace Aevum.Analyzers.Barriers;
 /// <summary>Which kernel-only member an operation uses, in every form C# has for using a member.</summary>
 internal static class KernelUse
 {
-    /// <summary>The kinds of operation that can use one of the marked members.</summary>
-    public static IEnumerable<OperationKind> KindsFor(KernelMembers members)
+    /// <summary>The kinds of operation, calls apart, that can use one of the marked members.</summary>
+    public static IEnumerable<OperationKind> OtherKindsFor(KernelMembers members)
     {
-        var kinds = new HashSet<OperationKind> { OperationKind.Invocation, OperationKind.MethodReference, OperationKind.DynamicInvocation };
+        var kinds = new HashSet<OperationKind> { OperationKind.MethodReference, OperationKind.DynamicInvocation };
         foreach (var symbol in members.Marked)
         {
             kinds.UnionWith(KindsFor(symbol));

@@ -9,16 +9,17 @@ namespace Aevum.Analyzers.Common;
 /// </summary>
 public abstract class KitAnalyzer : DiagnosticAnalyzer
 {
-    private readonly ImmutableArray<KitRule> _rules;
-
     private protected KitAnalyzer(params ImmutableArray<KitRule> rules)
     {
-        _rules = rules;
+        Rules = rules;
         SupportedDiagnostics = [.. rules.SelectMany(rule => rule.Descriptors).Distinct()];
     }
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <summary>The rules of the area.</summary>
+    internal ImmutableArray<KitRule> Rules { get; }
 
     /// <inheritdoc/>
     public sealed override void Initialize(AnalysisContext context)
@@ -41,7 +42,7 @@ public abstract class KitAnalyzer : DiagnosticAnalyzer
         }
 
         var registration = new RuleRegistration(context, kernel);
-        foreach (var rule in _rules)
+        foreach (var rule in Rules)
         {
             rule.Register(registration);
         }

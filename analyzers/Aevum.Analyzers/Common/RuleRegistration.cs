@@ -7,14 +7,14 @@ namespace Aevum.Analyzers.Common;
 
 /// <summary>
 /// Collects what the rules of one area want to see in one compilation, and asks the compiler once per kind of operation. Calls, creations and
-/// writes of members are found by the type that declares the member: one look-up for all rules, no allocation when nothing matches.
+/// writes of members are found by the definition of the member: one look-up for all rules, no allocation when nothing matches.
 /// </summary>
 internal sealed class RuleRegistration(CompilationStartAnalysisContext start, KernelSymbols kernel)
 {
     private readonly Dictionary<OperationKind, Action<OperationAnalysisContext>> _operations = [];
-    private readonly TypeIndex _calls = new();
-    private readonly TypeIndex _creations = new();
-    private readonly TypeIndex _writes = new();
+    private readonly MemberWatch<IMethodSymbol> _calls = new();
+    private readonly MemberWatch<IMethodSymbol> _creations = new();
+    private readonly MemberWatch<ISymbol> _writes = new();
 
     public KernelSymbols Kernel { get; } = kernel;
 
@@ -33,52 +33,61 @@ internal sealed class RuleRegistration(CompilationStartAnalysisContext start, Ke
     /// <summary>Calls (<see cref="IInvocationOperation"/>) of methods that <paramref name="type"/> declares.</summary>
     public void OnCallTo(KernelType type, Action<OperationAnalysisContext> action) => _calls.Add(type, action);
 
+    /// <summary>Calls of methods whose definition <paramref name="concerns"/> accepts; it is asked once for each definition.</summary>
+    public void OnCallTo(Func<IMethodSymbol, bool> concerns, Action<OperationAnalysisContext> action) => _calls.Add(concerns, action);
+
     /// <summary>Object creations (<see cref="IObjectCreationOperation"/>) of <paramref name="type"/>.</summary>
     public void OnCreationOf(KernelType type, Action<OperationAnalysisContext> action) => _creations.Add(type, action);
 
+    /// <summary>Object creations by constructors whose definition <paramref name="concerns"/> accepts; it is asked once for each definition.</summary>
+    public void OnCreationOf(Func<IMethodSymbol, bool> concerns, Action<OperationAnalysisContext> action) => _creations.Add(concerns, action);
+
     /// <summary>
-    /// Simple assignments (<see cref="ISimpleAssignmentOperation"/>) to properties that <paramref name="type"/> declares: object initialisers,
+    /// Simple assignments (<see cref="ISimpleAssignmentOperation"/>) to members that <paramref name="type"/> declares: object initialisers,
     /// <c>with</c> expressions, named arguments of attributes, and plain assignments.
     /// </summary>
     public void OnWriteTo(KernelType type, Action<OperationAnalysisContext> action) => _writes.Add(type, action);
 
+    /// <summary>Simple assignments to properties and fields whose definition <paramref name="concerns"/> accepts; it is asked once for each definition.</summary>
+    public void OnWriteTo(Func<ISymbol, bool> concerns, Action<OperationAnalysisContext> action) => _writes.Add(concerns, action);
+
     /// <summary>Registers with the compiler what was collected.</summary>
     public void Complete()
     {
-        Index(OperationKind.Invocation, _calls, static operation => ((IInvocationOperation)operation).TargetMethod.ContainingType);
-        Index(OperationKind.ObjectCreation, _creations, static operation => ((IObjectCreationOperation)operation).Type);
-        Index(OperationKind.SimpleAssignment, _writes, static operation => (((ISimpleAssignmentOperation)operation).Target as IPropertyReferenceOperation)?.Property.ContainingType);
+        if (!_calls.IsEmpty)
+        {
+            OnOperation(OperationKind.Invocation, context => _calls.Show(((IInvocationOperation)context.Operation).TargetMethod.OriginalDefinition, context));
+        }
+
+        if (!_creations.IsEmpty)
+        {
+            OnOperation(OperationKind.ObjectCreation, ShowCreation);
+        }
+
+        if (!_writes.IsEmpty)
+        {
+            OnOperation(OperationKind.SimpleAssignment, ShowWrite);
+        }
+
         foreach (var pair in _operations)
         {
             Start.RegisterOperationAction(pair.Value, pair.Key);
         }
     }
 
-    private void Index(OperationKind kind, TypeIndex index, Func<IOperation, ITypeSymbol?> typeOf)
+    private void ShowCreation(OperationAnalysisContext context)
     {
-        if (index.IsEmpty)
+        if (((IObjectCreationOperation)context.Operation).Constructor is { } constructor)
         {
-            return;
+            _creations.Show(constructor.OriginalDefinition, context);
         }
-
-        OnOperation(kind, context => index.Find(typeOf(context.Operation))?.Invoke(context));
     }
 
-    private sealed class TypeIndex
+    private void ShowWrite(OperationAnalysisContext context)
     {
-        private readonly Dictionary<ISymbol, Action<OperationAnalysisContext>> _actions = new(SymbolEqualityComparer.Default);
-
-        public bool IsEmpty => _actions.Count == 0;
-
-        public void Add(KernelType type, Action<OperationAnalysisContext> action)
+        if (((ISimpleAssignmentOperation)context.Operation).Target is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target)
         {
-            foreach (var symbol in type.Symbols)
-            {
-                _actions[symbol] = _actions.TryGetValue(symbol, out var earlier) ? earlier + action : action;
-            }
+            _writes.Show(target.Member.OriginalDefinition, context);
         }
-
-        public Action<OperationAnalysisContext>? Find(ITypeSymbol? type) =>
-            type is not null && _actions.TryGetValue(type.OriginalDefinition, out var action) ? action : null;
     }
 }

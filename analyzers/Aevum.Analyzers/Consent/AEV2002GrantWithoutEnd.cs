@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aevum.Analyzers.Common;
+using Aevum.Analyzers.Postures;
 using Aevum.Analyzers.Values;
 using Aevum.Rules;
 using Microsoft.CodeAnalysis;
@@ -11,9 +12,6 @@ namespace Aevum.Analyzers.Consent;
 /// <summary>AEV2002: a grant that never ends, or lasts longer than <c>aevum_max_consent_days</c>.</summary>
 internal sealed class AEV2002GrantWithoutEnd : KitRule
 {
-    private const string MaxDaysKey = "aevum_max_consent_days";
-    private const int DefaultMaxDays = 400;
-
     /// <summary>A declaration that asks for more is AEV9008: nothing is generated from it.</summary>
     private const int LongestDeclaration = 3650;
 
@@ -66,8 +64,5 @@ internal sealed class AEV2002GrantWithoutEnd : KitRule
         ImmutableDictionary<string, string?>.Empty.Add("days", maxDays.ToString(CultureInfo.InvariantCulture));
 
     private static int MaxDays(OperationAnalysisContext context) =>
-        context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree).TryGetValue(MaxDaysKey, out var text)
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0
-            ? days
-            : DefaultMaxDays;
+        KitOption.MaxConsentDays.In(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree));
 }

@@ -19,8 +19,8 @@ internal sealed class AEV5001DevelopmentModeShipped() : ShippedRule(RuleDescript
     protected override void RegisterShipped(RuleRegistration registration)
     {
         var writes = new VariableWrites(registration.Values);
-        registration.OnOperation(OperationKind.Invocation, context => Check(context, registration, writes.NameIn((IInvocationOperation)context.Operation, context.CancellationToken)));
-        registration.OnOperation(OperationKind.SimpleAssignment, context => Check(context, registration, writes.NameIn((ISimpleAssignmentOperation)context.Operation, context.CancellationToken)));
+        registration.OnCallTo(VariableWrites.CanSet, context => Check(context, registration, writes.NameIn((IInvocationOperation)context.Operation, context.CancellationToken)));
+        registration.OnWriteTo(VariableWrites.CanSet, context => Check(context, registration, writes.NameIn((ISimpleAssignmentOperation)context.Operation, context.CancellationToken)));
         registration.Start.RegisterAdditionalFileAction(CheckFile);
     }
 

@@ -10,22 +10,42 @@ namespace Aevum.Analyzers.Deployment;
 /// <summary>AEV5003: verification at start is switched off, and the same method does not verify the chain itself.</summary>
 internal sealed class AEV5003StartWithoutVerification() : ShippedRule(RuleDescriptors.Create(RuleCatalogue.StartWithoutVerification))
 {
-    protected override void RegisterShipped(RuleRegistration registration) =>
-        registration.OnWriteTo(registration.Kernel.Options, context => Check(context, registration));
-
-    private void Check(OperationAnalysisContext context, RuleRegistration registration)
+    protected override void RegisterShipped(RuleRegistration registration)
     {
-        var write = (ISimpleAssignmentOperation)context.Operation;
-        if (write.Target is not IPropertyReferenceOperation { Property.Name: "VerifyOnStart" })
+        registration.OnWriteTo(registration.Kernel.Options, context => Check(context, registration, ((ISimpleAssignmentOperation)context.Operation).Target, ((ISimpleAssignmentOperation)context.Operation).Value));
+        registration.OnOperation(OperationKind.DeconstructionAssignment, context => CheckTuple(context, registration));
+        registration.OnOperation(OperationKind.CompoundAssignment, context => CheckCompound(context, registration));
+    }
+
+    private void CheckTuple(OperationAnalysisContext context, RuleRegistration registration)
+    {
+        foreach (var (target, value) in TupleWrites.Of((IDeconstructionAssignmentOperation)context.Operation))
+        {
+            Check(context, registration, target, value);
+        }
+    }
+
+    /// <summary><c>&amp;= false</c> is false whatever was there.</summary>
+    private void CheckCompound(OperationAnalysisContext context, RuleRegistration registration)
+    {
+        if (context.Operation is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And } write)
+        {
+            Check(context, registration, write.Target, write.Value);
+        }
+    }
+
+    private void Check(OperationAnalysisContext context, RuleRegistration registration, IOperation target, IOperation written)
+    {
+        if (target is not IPropertyReferenceOperation { Property: { Name: "VerifyOnStart" } property } || !registration.Kernel.Options.Is(property.ContainingType))
         {
             return;
         }
 
-        foreach (var value in registration.Values.ValuesOf(write.Value, context.CancellationToken).Known)
+        foreach (var value in registration.Values.ValuesOf(written, context.CancellationToken).Known)
         {
-            if (value.Value is false && !Verifies(FlowGraphs.RootOf(write), registration.Kernel))
+            if (value.Value is false && !Verifies(FlowGraphs.RootOf(context.Operation), registration.Kernel))
             {
-                ReportUnlessGuarded(context, registration, write, new Finding(write.Value.Syntax, string.Empty, value.Origin));
+                ReportUnlessGuarded(context, registration, context.Operation, new Finding(written.Syntax, string.Empty, value.Origin));
                 return;
             }
         }

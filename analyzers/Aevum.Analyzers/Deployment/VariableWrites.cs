@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Aevum.Analyzers.Deployment.Files;
 using Aevum.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,20 @@ internal sealed class VariableWrites(ValueAnalysis values)
 {
     private static readonly string[] NativeSetters = ["setenv", "putenv", "_putenv", "SetEnvironmentVariable", "SetEnvironmentVariableW", "SetEnvironmentVariableA"];
 
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _configurations = new(SymbolEqualityComparer.Default);
+
+    /// <summary>True when a call of the method with this definition can set a variable.</summary>
+    public static bool CanSet(IMethodSymbol definition) => !definition.Parameters.IsEmpty && (SetsVariable(definition) || definition.Name switch
+    {
+        "Add" or "TryAdd" => IsEnvironmentMember(definition) && definition.Parameters.Length == 2,
+        "WithEnvironment" or "UseSetting" or "AddInMemoryCollection" => true,
+        "Invoke" => (definition.MethodKind == MethodKind.DelegateInvoke && definition.Parameters.Length > 1) || definition.ContainingNamespace.Name == "Reflection",
+        _ => false,
+    });
+
+    /// <summary>True when a write of the member with this definition can set a variable: an indexer by text.</summary>
+    public static bool CanSet(ISymbol definition) => definition is IPropertySymbol { IsIndexer: true, Parameters: [{ Type: ITypeParameterSymbol or { SpecialType: SpecialType.System_String } }] };
+
     /// <summary>The operation that names the variable in a call that sets it; null when the call does not.</summary>
     public IOperation? NameIn(IInvocationOperation call, CancellationToken cancellationToken)
     {
@@ -19,7 +34,7 @@ internal sealed class VariableWrites(ValueAnalysis values)
             return null;
         }
 
-        if (method is { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } } || (method.IsExtern && NativeSetters.Contains(method.Name, StringComparer.Ordinal)))
+        if (SetsVariable(method))
         {
             return Set(call.Arguments[0].Value, call.Arguments.Length > 1 ? call.Arguments[1].Value : null, cancellationToken);
         }
@@ -37,10 +52,18 @@ internal sealed class VariableWrites(ValueAnalysis values)
 
     /// <summary>The operation that names the variable in a write through an indexer; null when the write does not set it.</summary>
     public IOperation? NameIn(ISimpleAssignmentOperation write, CancellationToken cancellationToken) =>
-        write.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments: [var key] }
-        && key.Value.Type?.SpecialType == SpecialType.System_String && (IsProcessEnvironment(instance, cancellationToken) || IsConfiguration(instance.Type))
+        write.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments: [var key] } target
+        && key.Value.Type?.SpecialType == SpecialType.System_String && write.Target.Type?.SpecialType == SpecialType.System_String
+        && (IsConfiguration(instance.Type) || (IsEnvironmentMember(target.Property) && IsProcessEnvironment(instance, cancellationToken)))
             ? Set(key.Value, write.Value, cancellationToken)
             : null;
+
+    private static bool SetsVariable(IMethodSymbol method) =>
+        method is { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }
+        || (method.IsExtern && NativeSetters.Contains(method.Name, StringComparer.Ordinal));
+
+    /// <summary>The environment of a process is seen as a dictionary of an interface type, or as a <c>StringDictionary</c>; no other type has these members.</summary>
+    private static bool IsEnvironmentMember(ISymbol member) => member.ContainingType is { TypeKind: TypeKind.Interface } or { Name: "StringDictionary" };
 
     /// <summary>A null value unsets the variable; every other value sets it.</summary>
     private IOperation? Set(IOperation name, IOperation? value, CancellationToken cancellationToken)
@@ -89,7 +112,7 @@ internal sealed class VariableWrites(ValueAnalysis values)
 
     private IOperation? ThroughDelegate(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        if (call is not { Instance: { } target, Arguments: [var name, var value, ..] } || !IsVariable(name.Value, cancellationToken))
+        if (call is not { Instance: { } target, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String } name, var value, ..] } || !IsVariable(name.Value, cancellationToken))
         {
             return null;
         }
@@ -138,8 +161,8 @@ internal sealed class VariableWrites(ValueAnalysis values)
         return (current as IMemberInitializerOperation)?.InitializedMember;
     }
 
-    private static bool IsConfiguration(ITypeSymbol? type) =>
-        type is not null && (IsConfigurationContract(type) || type.AllInterfaces.Any(IsConfigurationContract));
+    private bool IsConfiguration(ITypeSymbol? type) => type is not null && _configurations.GetOrAdd(type.OriginalDefinition, static definition =>
+        IsConfigurationContract(definition) || definition.AllInterfaces.Any(IsConfigurationContract));
 
     private static bool IsConfigurationContract(ITypeSymbol type) => type is { Name: "IConfiguration", ContainingNamespace: { Name: "Configuration", ContainingNamespace.Name: "Extensions" } };
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Aevum.Analyzers.Deployment;
 
 /// <summary>Stores whose ledger ends with the process.</summary>
-internal sealed class VolatileStores(KernelSymbols kernel, ValueAnalysis values) : UnwantedTypes(kernel.Store, kernel.InMemoryStore, values)
+internal sealed class VolatileStores(KernelSymbols kernel, ValueAnalysis values) : UnwantedTypes(kernel, kernel.Store, kernel.InMemoryStore, values)
 {
     protected override bool? Declares(INamedTypeSymbol type, CancellationToken cancellationToken)
     {

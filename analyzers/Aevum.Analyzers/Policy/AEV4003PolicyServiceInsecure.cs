@@ -7,5 +7,5 @@ namespace Aevum.Analyzers.Policy;
 /// <summary>AEV4003: a policy service is reached without transport security.</summary>
 internal sealed class AEV4003PolicyServiceInsecure() : ServiceAddressRule(RuleDescriptors.Create(RuleCatalogue.PolicyServiceInsecure), service: 1)
 {
-    protected override KernelType ServiceOf(KernelSymbols kernel) => kernel.PolicyEngine;
+    protected override ServiceClients ClientsIn(KitAssemblies assemblies) => assemblies.PolicyClients;
 }

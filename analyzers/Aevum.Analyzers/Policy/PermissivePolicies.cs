@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Aevum.Analyzers.Policy;
 
 /// <summary>Policy engines that permit whatever is asked: the kernel's, marked ones, and those of this compilation whose every answer is a permit.</summary>
-internal sealed class PermissivePolicies(KernelSymbols kernel, ValueAnalysis values) : UnwantedTypes(kernel.PolicyEngine, kernel.NullPolicyEngine, values)
+internal sealed class PermissivePolicies(KernelSymbols kernel, ValueAnalysis values) : UnwantedTypes(kernel, kernel.PolicyEngine, kernel.NullPolicyEngine, values)
 {
     private readonly KernelType _decision = kernel.Find("Aevum.Policy.PolicyDecision");
 
@@ -59,7 +59,7 @@ internal sealed class PermissivePolicies(KernelSymbols kernel, ValueAnalysis val
         IPropertyReferenceOperation { Property: { Name: "Permit", IsStatic: true } property } => _decision.Is(property.ContainingType),
         IObjectCreationOperation creation when _decision.Is(creation.Type) => SetsPermitted(creation.Initializer, cancellationToken),
         IWithOperation with => with.Initializer.Initializers.Any(IsPermittedWrite) ? SetsPermitted(with.Initializer, cancellationToken) : IsPermit(with.Operand, cancellationToken),
-        IInvocationOperation { TargetMethod.Name: "AuthorizeAsync", Instance: { } inner } => kernel.NullPolicyEngine.Is((inner is IConversionOperation conversion ? conversion.Operand : inner).Type),
+        IInvocationOperation { TargetMethod.Name: "AuthorizeAsync", Instance: { } inner } => Kernel.NullPolicyEngine.Is((inner is IConversionOperation conversion ? conversion.Operand : inner).Type),
         IObjectCreationOperation { Type.Name: "ValueTask", Arguments: [var argument] } => IsPermit(argument.Value, cancellationToken),
         IInvocationOperation { TargetMethod: { Name: "FromResult", ContainingType.Name: "ValueTask" or "Task" }, Arguments: [var argument] } => IsPermit(argument.Value, cancellationToken),
         _ => false,

@@ -22,19 +22,13 @@ internal sealed class ServiceAddressLooks(ServiceClients clients, KitAssemblies 
     /// <summary>Where the insecure address is written that <paramref name="write"/> gives to a member of a client or its options; null when it gives none.</summary>
     public SyntaxNode? AddressIn(ISimpleAssignmentOperation write, CancellationToken cancellationToken)
     {
-        ISymbol? member = write.Target switch
-        {
-            IPropertyReferenceOperation property => property.Property,
-            IFieldReferenceOperation field => field.Field,
-            _ => null,
-        };
-        if (member is null || !IsAddressType(write.Target.Type) || !assemblies.Contains(member.ContainingAssembly))
-        {
-            return null;
-        }
-
-        return IsMarked(member) || Clients.IsClientOrOptions(member.ContainingType) ? Addresses.Find(write.Value, cancellationToken) : null;
+        var isAddress = write.Target is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } target && IsAddressType(target.Type) && IsAddress(target.Member);
+        return isAddress ? Addresses.Find(write.Value, cancellationToken) : null;
     }
+
+    /// <summary>True for a member that is marked as the address of this service, and for every member of its clients and their options.</summary>
+    public bool IsAddress(ISymbol member) =>
+        assemblies.Contains(member.ContainingAssembly) && (IsMarked(member) || Clients.IsClientOrOptions(member.ContainingType));
 
     /// <summary>True when a parameter of <paramref name="method"/> takes the address of this service.</summary>
     public bool HasMarkedParameter(IMethodSymbol? method) =>

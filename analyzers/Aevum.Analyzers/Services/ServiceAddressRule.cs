@@ -13,30 +13,36 @@ internal abstract class ServiceAddressRule(DiagnosticDescriptor descriptor, int 
 {
     private static readonly string[] Hosts = ["HttpClient", "HttpMessageInvoker", "HttpRequestMessage"];
 
-    protected abstract KernelType ServiceOf(KernelSymbols kernel);
+    protected abstract ServiceClients ClientsIn(KitAssemblies assemblies);
 
     /// <summary>The environment variable that carries the address of the service; null when there is none.</summary>
     protected virtual string? AddressVariable => null;
 
     protected sealed override void RegisterShipped(RuleRegistration registration)
     {
-        var assemblies = new KitAssemblies(registration.Kernel);
-        var clients = new ServiceClients(ServiceOf(registration.Kernel), assemblies);
+        var assemblies = KitAssemblies.Of(registration.Kernel);
+        var clients = ClientsIn(assemblies);
         var looks = new ServiceAddressLooks(clients, assemblies, registration.Values, service);
-        registration.OnOperation(OperationKind.SimpleAssignment, context => CheckWrite(context, registration, looks));
+        registration.OnWriteTo(member => IsConnection(member) || looks.IsAddress(member), context => CheckWrite(context, registration, looks));
         registration.OnOperation(OperationKind.CompoundAssignment, context => CheckInside(context, registration, clients, looks));
-        registration.OnOperation(OperationKind.ObjectCreation, context => CheckCreation(context, registration, clients, looks));
-        registration.OnOperation(OperationKind.Invocation, context => CheckCall(context, registration, clients, looks));
+        registration.OnCreationOf(
+            constructor => IsRequest(constructor.ContainingType) || clients.IsClientOrOptions(constructor.ContainingType) || looks.HasMarkedParameter(constructor),
+            context => CheckCreation(context, registration, clients, looks));
+        registration.OnCallTo(
+            method => SetsVariable(method) || method.Name == "AddHttpClient" || Hosts.Contains(method.ContainingType?.Name, StringComparer.Ordinal) || looks.HasMarkedParameter(method),
+            context => CheckCall(context, registration, clients, looks));
     }
+
+    /// <summary>A property of what connections are made with.</summary>
+    private static bool IsConnection(ISymbol member) => member is IPropertySymbol { ContainingType.ContainingNamespace.Name: "Http" or "Security" or "Net" };
+
+    private static bool IsRequest(ITypeSymbol? type) => type is { Name: "Uri" or "HttpRequestMessage", ContainingNamespace.Name: "System" or "Http" };
+
+    private bool SetsVariable(IMethodSymbol method) => method.Name == "SetEnvironmentVariable" && AddressVariable is not null;
 
     private void CheckWrite(OperationAnalysisContext context, RuleRegistration registration, ServiceAddressLooks looks)
     {
         var write = (ISimpleAssignmentOperation)context.Operation;
-        if (write.Target is not IPropertyReferenceOperation or IFieldReferenceOperation)
-        {
-            return;
-        }
-
         if (looks.AddressIn(write, context.CancellationToken) is { } origin)
         {
             ReportUnlessGuarded(context, registration, write, new Finding(write.Value.Syntax, "http://", origin));
@@ -49,7 +55,7 @@ internal abstract class ServiceAddressRule(DiagnosticDescriptor descriptor, int 
     /// <summary>What a client does with its own connections.</summary>
     private void CheckInside(OperationAnalysisContext context, RuleRegistration registration, ServiceClients clients, ServiceAddressLooks looks)
     {
-        if (context.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType.ContainingNamespace.Name: "Http" or "Security" or "Net" } } write
+        if (context.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } write && IsConnection(property)
             && clients.IsInsideClient(context.ContainingSymbol) && looks.Faults.IsFault(write, context.CancellationToken))
         {
             ReportUnlessGuarded(context, registration, write, FindingOf(write));
@@ -70,7 +76,7 @@ internal abstract class ServiceAddressRule(DiagnosticDescriptor descriptor, int 
             return;
         }
 
-        if (creation.Type is { Name: "Uri" or "HttpRequestMessage", ContainingNamespace.Name: "System" or "Http" } && clients.IsInsideClient(context.ContainingSymbol)
+        if (IsRequest(creation.Type) && clients.IsInsideClient(context.ContainingSymbol)
             && creation.Arguments.FirstOrDefault(argument => looks.Addresses.Find(argument.Value, context.CancellationToken) is not null) is { } address
             && !IsPartOfReportedWrite(creation, looks, context.CancellationToken))
         {
@@ -108,7 +114,7 @@ internal abstract class ServiceAddressRule(DiagnosticDescriptor descriptor, int 
     {
         var call = (IInvocationOperation)context.Operation;
         var method = call.TargetMethod;
-        if (method.Name == "SetEnvironmentVariable" && AddressVariable is not null && looks.SetsVariable(call, AddressVariable, context.CancellationToken) is { } address)
+        if (SetsVariable(method) && looks.SetsVariable(call, AddressVariable!, context.CancellationToken) is { } address)
         {
             ReportUnlessGuarded(context, registration, call, new Finding(address.Syntax, "http://"));
             return;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Aevum.Analyzers.Common;
 using Aevum.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,16 @@ internal sealed class ServiceCreations(UnwantedTypes types, KernelSymbols kernel
 {
     private static readonly string[] Makers = ["Activator", "ActivatorUtilities", "Expression", "RuntimeHelpers", "FormatterServices", "ServiceDescriptor", "AppDomain", "ConstructorInvoker"];
     private static readonly string[] Bindings = ["GetConstructor", "GetConstructors", "InvokeMember", "GetMethod", "GetMethods", "GetRuntimeMethod", "GetRuntimeMethods"];
+
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _serviceCollections = new(SymbolEqualityComparer.Default);
+
+    /// <summary>
+    /// True when the method with this definition can make or register an unwanted type in some call. Asked once for each definition: what is refused
+    /// here is never looked at again, so every doubt is a yes.
+    /// </summary>
+    public bool CanMake(IMethodSymbol definition) => definition.MethodKind == MethodKind.Constructor
+        ? types.MayContain(definition.ContainingType) || definition.ContainingType.TypeParameters.Any(CouldBeMade) || IsLazy(definition.ContainingType)
+        : MayBeFactory(definition) || MayTakeTypeArgument(definition) || MayTakeTypeObject(definition) || TakesTypeName(definition);
 
     /// <summary>The unwanted type that <paramref name="creation"/> makes, directly or through a type argument; else null.</summary>
     public ITypeSymbol? MadeBy(IObjectCreationOperation creation, CancellationToken cancellationToken)
@@ -25,7 +36,7 @@ internal sealed class ServiceCreations(UnwantedTypes types, KernelSymbols kernel
         }
 
         // Lazy<T> calls the constructor of T when it gets no factory.
-        var isLazy = generic is { Name: "Lazy", ContainingNamespace.Name: "System" } && !creation.Arguments.Any(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate);
+        var isLazy = IsLazy(generic) && !creation.Arguments.Any(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate);
         return generic.TypeArguments.Where((argument, index) => types.Contains(argument, cancellationToken) && (isLazy || MayBeMade(generic.TypeParameters[index]))).FirstOrDefault();
     }
 
@@ -58,6 +69,22 @@ internal sealed class ServiceCreations(UnwantedTypes types, KernelSymbols kernel
             types.Contains(argument, cancellationToken) && (MayBeMade(reference.Method.TypeParameters[index]) || IsMaker(reference.Method))).FirstOrDefault();
     }
 
+    private static bool IsLazy(INamedTypeSymbol type) => type is { Name: "Lazy", ContainingNamespace.Name: "System" };
+
+    private bool MayBeFactory(IMethodSymbol definition) => definition.IsStatic && types.MayContain(definition.ReturnType)
+        && (types.MayContain(definition.ContainingType) || HasAccessorMark(definition));
+
+    private bool MayTakeTypeArgument(IMethodSymbol definition) => definition.IsGenericMethod
+        && (definition.TypeParameters.Any(CouldBeMade) || IsMaker(definition) || MayBeRegistration(definition));
+
+    private bool MayTakeTypeObject(IMethodSymbol definition) => Makers.Contains(definition.ContainingType?.Name, StringComparer.Ordinal)
+        || Bindings.Contains(definition.Name, StringComparer.Ordinal)
+        || (MayBeRegistration(definition) && definition.Parameters.Any(static parameter => parameter.Type is ITypeParameterSymbol || IsTypeObject(parameter.Type)));
+
+    /// <summary>The receiver of an instance method can be a collection of services although another type declares the method.</summary>
+    private bool MayBeRegistration(IMethodSymbol definition) =>
+        !definition.IsStatic || (definition.Parameters.Length > 0 && (definition.Parameters[0].Type is ITypeParameterSymbol || IsServiceCollection(definition.Parameters[0].Type)));
+
     /// <summary>A static method of an unwanted type that returns one, or an accessor of its constructor.</summary>
     private bool IsFactory(IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -67,8 +94,10 @@ internal sealed class ServiceCreations(UnwantedTypes types, KernelSymbols kernel
         }
 
         return SymbolEqualityComparer.Default.Equals(method.ContainingType, method.ReturnType)
-            || method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "UnsafeAccessorAttribute");
+            || HasAccessorMark(method);
     }
+
+    private static bool HasAccessorMark(IMethodSymbol method) => method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "UnsafeAccessorAttribute");
 
     /// <summary>An object that was made in the argument itself is reported there.</summary>
     private bool ReceivesUnwanted(IArgumentOperation argument, CancellationToken cancellationToken) =>
@@ -97,22 +126,25 @@ internal sealed class ServiceCreations(UnwantedTypes types, KernelSymbols kernel
     private bool MayBeMade(ITypeParameterSymbol parameter) =>
         parameter.HasConstructorConstraint || parameter.ConstraintTypes.Any(types.Service.IsOrIsBaseOf);
 
+    /// <summary>The same for a definition: a constraint that is itself a type parameter can turn out to be the service.</summary>
+    private bool CouldBeMade(ITypeParameterSymbol parameter) => MayBeMade(parameter) || parameter.ConstraintTypes.Any(static constraint => constraint is ITypeParameterSymbol);
+
     private bool IsMaker(IMethodSymbol method) =>
         (Makers.Contains(method.ContainingType?.Name, StringComparer.Ordinal) && method.Name != "GetServiceOrCreateInstance")
         || kernel.IsKernel(method.ContainingAssembly)
         || (method.ContainingAssembly?.Identity.Name.StartsWith("Aevum.", StringComparison.OrdinalIgnoreCase) ?? false);
 
     /// <summary>A call on a collection of services; a container asked for a service is one too, but asking makes nothing.</summary>
-    private static bool IsRegistration(IInvocationOperation call)
+    private bool IsRegistration(IInvocationOperation call)
     {
         var receiver = call.Instance?.Type ?? (call.TargetMethod.Parameters.Length > 0 ? call.TargetMethod.Parameters[0].Type : null);
         return IsServiceCollection(receiver) || IsServiceCollection(call.TargetMethod.ReducedFrom?.Parameters[0].Type);
     }
 
-    private static bool IsServiceCollection(ITypeSymbol? type) =>
-        type is not null && (type.Name == "IServiceCollection" || type.AllInterfaces.Any(static contract => contract.Name == "IServiceCollection"));
+    private bool IsServiceCollection(ITypeSymbol? type) => type is not null && _serviceCollections.GetOrAdd(type.OriginalDefinition, static definition =>
+        definition.Name == "IServiceCollection" || definition.AllInterfaces.Any(static contract => contract.Name == "IServiceCollection"));
 
-    private static bool MakesFromType(IInvocationOperation call) =>
+    private bool MakesFromType(IInvocationOperation call) =>
         Makers.Contains(call.TargetMethod.ContainingType?.Name, StringComparer.Ordinal)
         || IsRegistration(call)
         || (call.Instance?.Type is { Name: "Type" or "TypeInfo" } && Bindings.Contains(call.TargetMethod.Name, StringComparer.Ordinal))
@@ -139,7 +171,7 @@ internal sealed class ServiceCreations(UnwantedTypes types, KernelSymbols kernel
     /// <summary><c>Type.GetType</c>, <c>Assembly.GetType</c>, <c>CreateInstance</c> and <c>CreateInstanceFrom</c> with the name as text.</summary>
     private ITypeSymbol? FromTypeName(IInvocationOperation call, CancellationToken cancellationToken)
     {
-        if (call.TargetMethod is not { Name: "GetType" or "CreateInstance" or "CreateInstanceFrom" or "CreateInstanceAndUnwrap", Parameters.Length: > 0, ContainingType: { Name: "Type" or "Assembly" or "Activator" or "AppDomain" } })
+        if (!TakesTypeName(call.TargetMethod))
         {
             return null;
         }
@@ -158,6 +190,9 @@ internal sealed class ServiceCreations(UnwantedTypes types, KernelSymbols kernel
 
         return null;
     }
+
+    private static bool TakesTypeName(IMethodSymbol method) =>
+        method is { Name: "GetType" or "CreateInstance" or "CreateInstanceFrom" or "CreateInstanceAndUnwrap", Parameters.Length: > 0, ContainingType: { Name: "Type" or "Assembly" or "Activator" or "AppDomain" } };
 
     private INamedTypeSymbol? FindType(string name) =>
         kernel.Compilation.GetTypesByMetadataName(name) is [var type, ..] ? type : null;

@@ -20,11 +20,12 @@ internal abstract class UnwantedServiceRule(DiagnosticDescriptor descriptor, str
     {
         var types = TypesOf(registration);
         var ways = new ServiceCreations(types, registration.Kernel, registration.Values);
-        registration.OnOperation(OperationKind.ObjectCreation, context => CheckCreation(context, registration, ways));
-        registration.OnOperation(OperationKind.Invocation, context => CheckCall(context, registration, ways));
+        registration.OnCreationOf(ways.CanMake, context => CheckCreation(context, registration, ways));
+        registration.OnCallTo(ways.CanMake, context => CheckCall(context, registration, ways));
         registration.OnOperation(OperationKind.MethodReference, context => CheckMethodGroup(context, registration, ways));
         registration.OnOperation(OperationKind.DefaultValue, context => CheckDefault(context, registration, types));
-        registration.OnWriteTo(registration.Kernel.Options, context => CheckWrite(context, registration));
+        registration.OnWriteTo(registration.Kernel.Options, context => CheckWrite(context, registration, ((ISimpleAssignmentOperation)context.Operation).Target, ((ISimpleAssignmentOperation)context.Operation).Value));
+        registration.OnOperation(OperationKind.DeconstructionAssignment, context => CheckTuple(context, registration));
         registration.OnCallTo(registration.Kernel.Engine, context => CheckStart(context, registration));
     }
 
@@ -63,19 +64,26 @@ internal abstract class UnwantedServiceRule(DiagnosticDescriptor descriptor, str
         }
     }
 
-    private void CheckWrite(OperationAnalysisContext context, RuleRegistration registration)
+    private void CheckTuple(OperationAnalysisContext context, RuleRegistration registration)
     {
-        var write = (ISimpleAssignmentOperation)context.Operation;
-        if (write.Target is not IPropertyReferenceOperation target || target.Property.Name != option)
+        foreach (var (target, value) in TupleWrites.Of((IDeconstructionAssignmentOperation)context.Operation))
+        {
+            CheckWrite(context, registration, target, value);
+        }
+    }
+
+    private void CheckWrite(OperationAnalysisContext context, RuleRegistration registration, IOperation target, IOperation written)
+    {
+        if (target is not IPropertyReferenceOperation { Property: var property } || property.Name != option || !registration.Kernel.Options.Is(property.ContainingType))
         {
             return;
         }
 
-        foreach (var value in registration.Values.ValuesOf(write.Value, context.CancellationToken).Known)
+        foreach (var value in registration.Values.ValuesOf(written, context.CancellationToken).Known)
         {
             if (value.Value is null)
             {
-                ReportUnlessGuarded(context, registration, write, new Finding(write.Value.Syntax, "null", value.Origin));
+                ReportUnlessGuarded(context, registration, context.Operation, new Finding(written.Syntax, "null", value.Origin));
                 return;
             }
         }

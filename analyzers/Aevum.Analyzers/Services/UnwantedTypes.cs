@@ -9,9 +9,12 @@ namespace Aevum.Analyzers.Services;
 /// Decides which implementations of a service a shipped build must not use. A type that derives from such a type or wraps one is unwanted too. The
 /// answer is kept for each type. Thread-safe.
 /// </summary>
-internal abstract class UnwantedTypes(KernelType service, KernelType known, ValueAnalysis values)
+internal abstract class UnwantedTypes(KernelSymbols kernel, KernelType service, KernelType known, ValueAnalysis values)
 {
+    private readonly KitAssemblies _assemblies = KitAssemblies.Of(kernel);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
+
+    protected KernelSymbols Kernel { get; } = kernel;
 
     protected ValueAnalysis Values { get; } = values;
 
@@ -29,13 +32,19 @@ internal abstract class UnwantedTypes(KernelType service, KernelType known, Valu
         return _verdicts.TryGetValue(type, out var verdict) ? verdict : _verdicts.GetOrAdd(type, Decide(type, cancellationToken));
     }
 
+    /// <summary>True when a type with this definition, or one that takes the place of this type parameter, can be unwanted.</summary>
+    public bool MayContain(ITypeSymbol definition) =>
+        definition is ITypeParameterSymbol
+        || (definition is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } && _assemblies.Reaches(definition.ContainingAssembly)
+            && (known.Is(definition) || Service.IsOrIsBaseOf(definition)));
+
     /// <summary>What the type says about itself: an attribute, a constant member, a body.</summary>
     /// <returns>True or false when it says something; null when it says nothing.</returns>
     protected abstract bool? Declares(INamedTypeSymbol type, CancellationToken cancellationToken);
 
     private bool Decide(ITypeSymbol type, CancellationToken cancellationToken)
     {
-        if (type is not INamedTypeSymbol named || type is { SpecialType: not SpecialType.None })
+        if (type is not INamedTypeSymbol named || type is { SpecialType: not SpecialType.None } || !_assemblies.Reaches(type.ContainingAssembly))
         {
             return false;
         }

@@ -9,5 +9,5 @@ internal sealed class AEV3004SigningServiceInsecure() : ServiceAddressRule(RuleD
 {
     protected override string? AddressVariable => "VAULT_ADDR";
 
-    protected override KernelType ServiceOf(KernelSymbols kernel) => kernel.Signer;
+    protected override ServiceClients ClientsIn(KitAssemblies assemblies) => assemblies.SigningClients;
 }

@@ -12,68 +12,63 @@ namespace Aevum.Analyzers.Signing;
 internal sealed class AEV3005SignerSecretInSource() : ShippedRule(RuleDescriptors.Create(RuleCatalogue.SignerSecretInSource))
 {
     private const string Mark = "SignerSecretAttribute";
-    private const string TokenHeader = "X-Vault-Token";
+    private const string AuthenticationHeader = "AuthenticationHeaderValue";
+    private static readonly string[] TokenHeaders = ["X-Vault-Token"];
     private static readonly string[] SecretVariables = ["VAULT_TOKEN", "VAULT_SECRET_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
     private static readonly string[] SecretNames = ["Token", "Pin", "Password", "Secret", "SecretKey", "SecretAccessKey", "SecretId", "ApiKey", "Passphrase", "Jwt", "Credential"];
 
     protected override void RegisterShipped(RuleRegistration registration)
     {
-        var assemblies = new KitAssemblies(registration.Kernel);
-        var clients = new ServiceClients(registration.Kernel.Signer, assemblies);
-        registration.OnOperation(OperationKind.SimpleAssignment, context => CheckWrite(context, registration, assemblies, clients));
-        registration.OnOperation(OperationKind.ObjectCreation, context => CheckCreation(context, registration, assemblies, clients));
-        registration.OnOperation(OperationKind.Invocation, context => CheckCall(context, registration, assemblies));
+        var assemblies = KitAssemblies.Of(registration.Kernel);
+        var clients = assemblies.SigningClients;
+        registration.OnWriteTo(member => assemblies.Contains(member.ContainingAssembly) && IsSecret(member, clients, member.ContainingType), context => CheckWrite(context, registration));
+        registration.OnCreationOf(constructor => TakesSecret(constructor, assemblies), context => CheckCreation(context, registration, clients));
+        registration.OnCallTo(
+            method => SetsHeader(method) || SetsVariable(method) || (assemblies.Contains(method.ContainingAssembly) && method.Parameters.Any(IsMarked)),
+            context => CheckCall(context, registration));
     }
 
-    private void CheckWrite(OperationAnalysisContext context, RuleRegistration registration, KitAssemblies assemblies, ServiceClients clients)
+    private static bool TakesSecret(IMethodSymbol constructor, KitAssemblies assemblies) =>
+        constructor.ContainingType.Name == AuthenticationHeader
+        || (assemblies.Contains(constructor.ContainingAssembly) && constructor.Parameters.Any(parameter => IsSecret(parameter, assemblies.SigningClients, constructor.ContainingType)));
+
+    private static bool SetsHeader(IMethodSymbol method) =>
+        method.Name is "Add" or "TryAddWithoutValidation" && method.ContainingType.Name is "HttpHeaders" or "HttpRequestHeaders";
+
+    private static bool SetsVariable(IMethodSymbol method) => method is { Name: "SetEnvironmentVariable", ContainingType.Name: "Environment" };
+
+    private static bool IsMarked(IParameterSymbol parameter) => TypeMarks.Mark(parameter.OriginalDefinition, Mark) is not null;
+
+    private void CheckWrite(OperationAnalysisContext context, RuleRegistration registration)
     {
         var write = (ISimpleAssignmentOperation)context.Operation;
-        ISymbol? member = write.Target switch
-        {
-            IPropertyReferenceOperation property => property.Property,
-            IFieldReferenceOperation field => field.Field,
-            _ => null,
-        };
-        if (member is not null && assemblies.Contains(member.ContainingAssembly) && KeySinks.CanCarryKey(write.Target.Type) && IsSecret(member, clients, member.ContainingType))
+        if (KeySinks.CanCarryKey(write.Target.Type))
         {
             Report(context, registration, write.Value);
         }
     }
 
-    private void CheckCreation(OperationAnalysisContext context, RuleRegistration registration, KitAssemblies assemblies, ServiceClients clients)
+    private void CheckCreation(OperationAnalysisContext context, RuleRegistration registration, ServiceClients clients)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Constructor is not { Parameters.Length: > 0 } constructor)
+        if (creation.Type is INamedTypeSymbol made)
         {
-            return;
-        }
-
-        if (assemblies.Contains(constructor.ContainingAssembly))
-        {
-            CheckArguments(context, registration, creation.Arguments, parameter => IsSecret(parameter, clients, constructor.ContainingType));
-        }
-        else if (constructor.ContainingType.Name == "AuthenticationHeaderValue" && clients.IsInsideClient(context.ContainingSymbol))
-        {
-            CheckArguments(context, registration, creation.Arguments, static parameter => parameter.Name == "parameter");
+            var isOwnHeader = made.Name == AuthenticationHeader && clients.IsInsideClient(context.ContainingSymbol);
+            CheckArguments(context, registration, creation.Arguments, parameter => IsSecret(parameter, clients, made) || (isOwnHeader && parameter.Name == "parameter"));
         }
     }
 
-    private void CheckCall(OperationAnalysisContext context, RuleRegistration registration, KitAssemblies assemblies)
+    private void CheckCall(OperationAnalysisContext context, RuleRegistration registration)
     {
         var call = (IInvocationOperation)context.Operation;
-        var method = call.TargetMethod;
-        if (method.Name is "Add" or "TryAddWithoutValidation" && method.ContainingType.Name is "HttpHeaders" or "HttpRequestHeaders" && Names(call, registration.Values, context.CancellationToken, TokenHeader))
+        var names = SetsHeader(call.TargetMethod) ? TokenHeaders : SetsVariable(call.TargetMethod) ? SecretVariables : null;
+        if (names is not null && Names(call, registration.Values, names, context.CancellationToken))
         {
             Report(context, registration, call.Arguments[1].Value);
+            return;
         }
-        else if (method is { Name: "SetEnvironmentVariable", ContainingType.Name: "Environment" } && Names(call, registration.Values, context.CancellationToken, SecretVariables))
-        {
-            Report(context, registration, call.Arguments[1].Value);
-        }
-        else if (assemblies.Contains(method.ContainingAssembly))
-        {
-            CheckArguments(context, registration, call.Arguments, static parameter => TypeMarks.Mark(parameter.OriginalDefinition, Mark) is not null);
-        }
+
+        CheckArguments(context, registration, call.Arguments, IsMarked);
     }
 
     private void CheckArguments(OperationAnalysisContext context, RuleRegistration registration, ImmutableArray<IArgumentOperation> arguments, Func<IParameterSymbol, bool> isSecret)
@@ -92,7 +87,7 @@ internal sealed class AEV3005SignerSecretInSource() : ShippedRule(RuleDescriptor
         TypeMarks.Mark(member.OriginalDefinition, Mark) is not null
         || (SecretNames.Any(name => member.Name.EndsWith(name, StringComparison.OrdinalIgnoreCase)) && clients.IsClientOrOptions(owner));
 
-    private static bool Names(IInvocationOperation call, ValueAnalysis values, CancellationToken cancellationToken, params string[] names) =>
+    private static bool Names(IInvocationOperation call, ValueAnalysis values, string[] names, CancellationToken cancellationToken) =>
         call.Arguments.Length >= 2
         && values.ValuesOf(call.Arguments[0].Value, cancellationToken).Known.Any(value => value.Text is { } text && names.Contains(text, StringComparer.OrdinalIgnoreCase));
 

@@ -22,7 +22,7 @@ internal sealed class AEV3006SignerDishonest() : ShippedRule(RuleDescriptors.Cre
     private void CheckBody(OperationAnalysisContext context, RuleRegistration registration, KernelType batch)
     {
         if (context.ContainingSymbol is not IMethodSymbol { Parameters.Length: > 0 } method
-            || !SigningMethods.Any(name => method.Name.EndsWith(name, StringComparison.Ordinal))
+            || !IsNamedLikeSigning(method.Name)
             || !(Implements(method, registration.Kernel.Signer) || Implements(method, batch)))
         {
             return;
@@ -39,6 +39,9 @@ internal sealed class AEV3006SignerDishonest() : ShippedRule(RuleDescriptors.Cre
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, method.Locations[0], "does not use the digest it is given"));
         }
     }
+
+    /// <summary>An explicit implementation has the name of the interface before that of the method.</summary>
+    private static bool IsNamedLikeSigning(string name) => name.EndsWith("SignAsync", StringComparison.Ordinal) || name.EndsWith("SignBatchAsync", StringComparison.Ordinal);
 
     private static bool Implements(IMethodSymbol method, KernelType contract)
     {
@@ -59,7 +62,7 @@ internal sealed class AEV3006SignerDishonest() : ShippedRule(RuleDescriptors.Cre
     private void CheckType(SymbolAnalysisContext context, RuleRegistration registration, HeldKeys keys)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || !registration.Kernel.Signer.IsOrIsBaseOf(type) || InProcessSigners.AnnouncesExternal(type, registration.Kernel) != true)
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || InProcessSigners.AnnouncesExternal(type, registration.Kernel) != true || !registration.Kernel.Signer.IsOrIsBaseOf(type))
         {
             return;
         }

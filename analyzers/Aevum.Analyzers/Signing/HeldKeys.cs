@@ -82,12 +82,14 @@ internal sealed class HeldKeys(KernelSymbols kernel, ValueAnalysis values)
 
     private static IEnumerable<IParameterSymbol> CapturedParameters(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        foreach (var declaration in type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).OfType<TypeDeclarationSyntax>().Where(declaration => declaration.ParameterList is not null))
+        var declarations = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).OfType<TypeDeclarationSyntax>().ToArray();
+        foreach (var declaration in declarations.Where(declaration => declaration.ParameterList is not null))
         {
             var constructor = type.InstanceConstructors.FirstOrDefault(candidate => candidate.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) == declaration));
             foreach (var parameter in constructor?.Parameters ?? [])
             {
-                if (IsUsedInMembers(declaration, parameter.Name))
+                // Every part of a partial type can capture the parameter, whichever part declares it.
+                if (declarations.Any(part => IsUsedInMembers(part, parameter.Name)))
                 {
                     yield return parameter;
                 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Aevum.Analyzers.Signing;
 
 /// <summary>Signers whose private key is in the memory of the process.</summary>
-internal sealed class InProcessSigners(KernelSymbols kernel, ValueAnalysis values) : UnwantedTypes(kernel.Signer, kernel.InProcessSigner, values)
+internal sealed class InProcessSigners(KernelSymbols kernel, ValueAnalysis values) : UnwantedTypes(kernel, kernel.Signer, kernel.InProcessSigner, values)
 {
     private const int External = 1;
     private const string InProcess = "in-process";
@@ -30,7 +30,7 @@ internal sealed class InProcessSigners(KernelSymbols kernel, ValueAnalysis value
 
     protected override bool? Declares(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        if (AnnouncesExternal(type, kernel) is { } isExternal)
+        if (AnnouncesExternal(type, Kernel) is { } isExternal)
         {
             return isExternal ? null : true;
         }

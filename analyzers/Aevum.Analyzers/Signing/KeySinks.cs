@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
-using Aevum.Analyzers.Common;
 using Aevum.Analyzers.Services;
 using Microsoft.CodeAnalysis;
 
 namespace Aevum.Analyzers.Signing;
 
-/// <summary>The parameters through which private key material is imported. The answer is kept for each method. Thread-safe.</summary>
-internal sealed class KeySinks(KernelSymbols kernel, KitAssemblies assemblies, InProcessSigners inProcess)
+/// <summary>The parameters, properties and fields through which private key material is imported. Thread-safe.</summary>
+internal sealed class KeySinks(KitAssemblies assemblies, InProcessSigners inProcess)
 {
     private const int MinimumLength = 16;
     private const string Mark = "KeyMaterialAttribute";
@@ -17,11 +15,6 @@ internal sealed class KeySinks(KernelSymbols kernel, KitAssemblies assemblies, I
     ];
 
     private static readonly string[] TextImports = ["ImportFromPem", "ImportFromEncryptedPem", "FromXmlString", "CreateFromPem", "CreateFromEncryptedPem"];
-
-    private readonly ConcurrentDictionary<IMethodSymbol, bool> _sinks = new(SymbolEqualityComparer.Default);
-
-    /// <summary>The clients of the signing service.</summary>
-    public ServiceClients Clients { get; } = new(kernel.Signer, assemblies);
 
     /// <summary>Any constant that is long enough to be a key.</summary>
     public static bool AnyMaterial(string? text) => text is null || text.Trim().Length >= MinimumLength;
@@ -39,8 +32,28 @@ internal sealed class KeySinks(KernelSymbols kernel, KitAssemblies assemblies, I
         _ => false,
     };
 
-    /// <summary>True when an argument of <paramref name="method"/> can be private key material.</summary>
-    public bool IsSink(IMethodSymbol method) => _sinks.GetOrAdd(method.OriginalDefinition, Decide);
+    /// <summary>Which constants are not allowed in a property or field of a sink.</summary>
+    public static Func<string?, bool> WantedIn(ISymbol member) => TypeMarks.Mark(member.OriginalDefinition, Mark) is null ? PrivatePem : AnyMaterial;
+
+    /// <summary>True when an argument of the method with this definition can be private key material.</summary>
+    public bool IsSink(IMethodSymbol definition)
+    {
+        if (!definition.Parameters.Any(parameter => CanCarryKey(parameter.Type)))
+        {
+            return false;
+        }
+
+        if (assemblies.Contains(definition.ContainingAssembly))
+        {
+            return assemblies.SigningClients.IsClientOrOptions(definition.ContainingType) || definition.Parameters.Any(parameter => TypeMarks.Mark(parameter, Mark) is not null);
+        }
+
+        return PrivateImports.Contains(definition.Name, StringComparer.Ordinal) || TextImports.Contains(definition.Name, StringComparer.Ordinal) || IsForeignKey(definition);
+    }
+
+    /// <summary>True when the property or field with this definition can be given private key material.</summary>
+    public bool IsSink(ISymbol definition) =>
+        assemblies.Contains(definition.ContainingAssembly) && (TypeMarks.Mark(definition, Mark) is not null || assemblies.SigningClients.IsClientOrOptions(definition.ContainingType));
 
     /// <summary>Which constants are not allowed at <paramref name="parameter"/>; null when any is.</summary>
     public Func<string?, bool>? WantedAt(IMethodSymbol method, IParameterSymbol parameter, CancellationToken cancellationToken)
@@ -64,21 +77,6 @@ internal sealed class KeySinks(KernelSymbols kernel, KitAssemblies assemblies, I
         var isKeyOfSigner = inProcess.Contains(method.ContainingType, cancellationToken) && parameter.Type.SpecialType != SpecialType.System_String
             && parameter.Name.IndexOf("public", StringComparison.OrdinalIgnoreCase) < 0;
         return isKeyOfSigner ? AnyMaterial : PrivatePem;
-    }
-
-    private bool Decide(IMethodSymbol method)
-    {
-        if (!method.Parameters.Any(parameter => CanCarryKey(parameter.Type)))
-        {
-            return false;
-        }
-
-        if (assemblies.Contains(method.ContainingAssembly))
-        {
-            return Clients.IsClientOrOptions(method.ContainingType) || method.Parameters.Any(parameter => TypeMarks.Mark(parameter, Mark) is not null);
-        }
-
-        return PrivateImports.Contains(method.Name, StringComparer.Ordinal) || TextImports.Contains(method.Name, StringComparer.Ordinal) || IsForeignKey(method);
     }
 
     /// <summary>Keys of the usual cryptography libraries, and certificates with their private key.</summary>

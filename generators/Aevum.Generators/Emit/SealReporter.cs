@@ -22,7 +22,10 @@ internal static class SealReporter
         RuleCatalogue.AnalysisDisabled.HelpLink,
         WellKnownDiagnosticTags.NotConfigurable);
 
-    /// <summary>Reports what breaks the seal, and once more as <c>#error</c> where an attribute would hide the report.</summary>
+    /// <summary>
+    /// Reports what breaks the seal. Where an attribute would hide the report, <c>#error</c> takes its place: a hidden error of a generator still ends the
+    /// compilation, and then nothing would say why.
+    /// </summary>
     public static void Report(SourceProductionContext output, SealModel seal)
     {
         if (seal.IsIntact)
@@ -30,27 +33,26 @@ internal static class SealReporter
             return;
         }
 
-        var texts = new List<string>();
+        var faults = seal.Suppressions
+            .Select(suppression => (Text: $"an attribute suppresses {suppression.RuleId}; remove it and repair the cause, see {RuleCatalogue.HelpLinkBase}{suppression.RuleId}.md", Location: LocationOf(suppression.Place)));
         if (seal.DisabledBy is { } property)
         {
-            texts.Add($"{property} switches the analyzers off; remove the property or build with the development posture");
-            output.ReportDiagnostic(Diagnostic.Create(Descriptor, Location.None, texts[0]));
-        }
-
-        foreach (var suppression in seal.Suppressions)
-        {
-            var text = $"an attribute suppresses {suppression.RuleId}; remove it and repair the cause, see {RuleCatalogue.HelpLinkBase}{suppression.RuleId}.md";
-            texts.Add(text);
-            output.ReportDiagnostic(Diagnostic.Create(Descriptor, LocationOf(suppression.Place), text));
+            faults = faults.Prepend(($"{property} switches the analyzers off; remove the property", Location.None));
         }
 
         if (seal.IsHidden)
         {
-            output.AddSource("Aevum.Seal.g.cs", Errors(texts));
+            output.AddSource("Aevum.Seal.g.cs", Errors(faults.Select(fault => fault.Text)));
+            return;
+        }
+
+        foreach (var (text, location) in faults)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(Descriptor, location, text));
         }
     }
 
-    private static SourceText Errors(List<string> texts)
+    private static SourceText Errors(IEnumerable<string> texts)
     {
         var writer = new SourceWriter();
         foreach (var text in texts.Distinct(StringComparer.Ordinal))

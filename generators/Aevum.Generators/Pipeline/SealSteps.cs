@@ -83,7 +83,7 @@ internal static class SealSteps
             return new SealModel(null, default, false);
         }
 
-        // What switches the analysis off is tolerated only in development; a barrier or consent rule may never be suppressed.
+        // Some rules hold in every posture, so no build may go without the analysis; and a barrier or consent rule may never be suppressed.
         var isStrict = build.Posture != BuildPosture.Development;
         var all = found.ToList();
         var forbidden = all
@@ -91,6 +91,6 @@ internal static class SealSteps
             .OrderBy(suppression => suppression.Place.Path, StringComparer.Ordinal)
             .ThenBy(suppression => suppression.Place.Start)
             .ThenBy(suppression => suppression.RuleId, StringComparer.Ordinal);
-        return new SealModel(isStrict ? build.DisabledBy : null, new(forbidden), all.Exists(suppression => suppression.RuleId == RuleCatalogue.AnalysisDisabled.Id));
+        return new SealModel(build.DisabledBy, new(forbidden), all.Exists(suppression => suppression.RuleId == RuleCatalogue.AnalysisDisabled.Id));
     }
 }

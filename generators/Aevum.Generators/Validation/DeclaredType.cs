@@ -26,13 +26,19 @@ internal static class DeclaredType
     /// <summary>The namespace of <paramref name="type"/>, not escaped; empty for the global one.</summary>
     public static string NamespaceOf(INamedTypeSymbol type)
     {
-        var names = new Stack<string>();
-        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        var space = type.ContainingNamespace;
+        if (space is null or { IsGlobalNamespace: true })
         {
-            names.Push(space.Name);
+            return "";
         }
 
-        return string.Join(".", names);
+        var name = space.Name;
+        for (space = space.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            name = space.Name + "." + name;
+        }
+
+        return name;
     }
 
     /// <summary>The keyword and name with which <paramref name="type"/> is reopened.</summary>
@@ -41,6 +47,11 @@ internal static class DeclaredType
     /// <summary>The types around <paramref name="type"/>, the outermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> Around(INamedTypeSymbol type)
     {
+        if (type.ContainingType is null)
+        {
+            return [];
+        }
+
         var stack = new Stack<INamedTypeSymbol>();
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
@@ -80,11 +91,12 @@ internal static class DeclaredType
     public static string? FindOccupied(INamedTypeSymbol type, IEnumerable<string> names)
     {
         // The names alone are known without making the members, which would cost every keystroke; a record has members that its text does not name.
-        var declared = new HashSet<string>(type.MemberNames, StringComparer.Ordinal);
+        var declared = type.MemberNames as ICollection<string> ?? [.. type.MemberNames];
+        var mayHaveMembers = type.IsRecord || declared.Count > 0;
         foreach (var name in names)
         {
             if (string.Equals(type.Name, name, StringComparison.Ordinal)
-                || ((type.IsRecord || declared.Contains(name)) && type.GetMembers(name).Any(member => !IsGenerated(member))))
+                || (mayHaveMembers && (type.IsRecord || declared.Contains(name)) && type.GetMembers(name).Any(member => !IsGenerated(member))))
             {
                 return name;
             }

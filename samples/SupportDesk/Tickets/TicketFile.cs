@@ -6,6 +6,7 @@ namespace Aevum.Samples.SupportDesk.Tickets;
 internal static class TicketFile
 {
     private const int LongestLine = 1 << 20;
+    private const int LongestName = 200;
 
     /// <exception cref="InvalidDataException">A line is no ticket; the message names it.</exception>
     internal static async Task<IReadOnlyList<TicketLine>> ReadAsync(string path, CancellationToken ct)
@@ -34,14 +35,15 @@ internal static class TicketFile
         try
         {
             using var document = JsonDocument.Parse(line);
-            var ticket = document.Deserialize(TicketJson.Default.Ticket)!;
-            return string.IsNullOrWhiteSpace(ticket.Id) || string.IsNullOrWhiteSpace(ticket.Customer)
-                ? throw new InvalidDataException($"{path}({number}): ticket and customer must not be blank.")
-                : new TicketLine(ticket, document.RootElement.Clone(), line);
+            return document.Deserialize(TicketJson.Default.Ticket) is { } ticket && IsName(ticket.Id) && IsName(ticket.Customer)
+                ? new TicketLine(ticket, document.RootElement.Clone(), line)
+                : throw new InvalidDataException($"{path}({number}): a ticket is an object whose 'ticket' and 'customer' have 1 to {LongestName} characters.");
         }
         catch (JsonException fault)
         {
             throw new InvalidDataException($"{path}({number}): not a ticket: {fault.Message}", fault);
         }
     }
+
+    private static bool IsName(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestName;
 }

@@ -1,3 +1,4 @@
+using Aevum.Consent;
 using Aevum.Crisis;
 
 namespace Aevum;
@@ -39,8 +40,12 @@ public static class Barriers
     public static BarrierVerdict CheckConsent(ConsentGrant? grant, ConsentUse use)
     {
         ArgumentNullException.ThrowIfNull(use);
-        return new(Barrier.Consent, use.IsCoveredBy(grant), grant is null ? "No grant matches." : null);
+        return Verdict(use.IsCoveredBy(grant));
     }
+
+    /// <summary>The same for a grant whose three names the index has compared already.</summary>
+    [KernelOnly]
+    internal static BarrierVerdict CheckConsent(GrantTerms terms, ConsentUse use) => Verdict(terms.Cover(use.Operation, use.Classification, use.At.UtcTicks));
 
     /// <summary>Barrier 4: the ledger is only ever appended to.</summary>
     /// <param name="operation">What somebody tries to do to the ledger.</param>
@@ -60,4 +65,6 @@ public static class Barriers
         string.IsNullOrWhiteSpace(provenance?.SourceId)
             ? new(Barrier.Provenance, false, "The data names no source; set Provenance.SourceId.")
             : new(Barrier.Provenance, true, null);
+
+    private static BarrierVerdict Verdict(bool isCovered) => new(Barrier.Consent, isCovered, isCovered ? null : "No grant in force covers this use.");
 }

@@ -4,7 +4,7 @@ namespace Aevum.Consent;
 
 /// <summary>
 /// The OR-Set of all grants: each id is added once and removed once, and a removed one never comes back. A check is one keyed lookup on
-/// subject, grantee and purpose. Thread-safe.
+/// subject, grantee and purpose that waits for nobody. Thread-safe.
 /// </summary>
 internal sealed class ConsentIndex
 {
@@ -12,13 +12,14 @@ internal sealed class ConsentIndex
     private const int ShardCount = 64;
     private readonly ConcurrentDictionary<string, GrantEntry> _byId = new(StringComparer.Ordinal);
     private readonly ConsentShard[] _shards = new ConsentShard[ShardCount];
+    private readonly ConsentTable _table = new();
     private long _revocations;
 
     internal ConsentIndex()
     {
         for (var shard = 0; shard < ShardCount; shard++)
         {
-            _shards[shard] = new ConsentShard();
+            _shards[shard] = new ConsentShard(_table);
         }
     }
 
@@ -101,15 +102,8 @@ internal sealed class ConsentIndex
         }
     }
 
-    /// <summary>The grant in force that covers the use with the highest clearance; null when there is none.</summary>
-    internal ConsentGrant? Find(ConsentKey key, ConsentOperations operation, DateTimeOffset at)
-    {
-        var shard = ShardOf(key.SubjectId);
-        lock (shard.Gate)
-        {
-            return shard.Find(key, operation, at.UtcTicks);
-        }
-    }
+    /// <summary>Of the grants in force for the key, the one that covers operation and time with the highest clearance; <c>default</c> when there is none.</summary>
+    internal GrantTerms Find(in ConsentKey key, ConsentOperations operation, DateTimeOffset at) => _table.Find(key, operation, at.UtcTicks);
 
     /// <summary>Lower-case hexadecimal digest over the state of consent of the subjects.</summary>
     internal string Watermark(IEnumerable<string> subjectIds, DateTimeOffset at) =>

@@ -1,3 +1,5 @@
+using Aevum.Consent;
+
 namespace Aevum;
 
 /// <summary>One use of one subject's data, to be held against a grant. Immutable.</summary>
@@ -17,11 +19,7 @@ public sealed record ConsentUse(string SubjectId, string GranteeId, string Purpo
         && string.Equals(grant.SubjectId, SubjectId, StringComparison.Ordinal)
         && string.Equals(grant.GranteeId, GranteeId, StringComparison.Ordinal)
         && string.Equals(grant.Purpose, Purpose, StringComparison.Ordinal)
-        && Operation != ConsentOperations.None
-        && (grant.Operations & Operation) == Operation
-        && Classification <= grant.ClassificationMax
-        && grant.GrantedAt <= At
-        && At < grant.ExpiresAt;
+        && new GrantTerms(grant).Cover(Operation, Classification, At.UtcTicks);
 
     /// <summary>Names the use without anything personal.</summary>
     /// <returns>The text.</returns>

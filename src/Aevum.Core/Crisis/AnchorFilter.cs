@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -17,35 +18,36 @@ internal sealed class AnchorFilter
     internal const int AnchorLength = PieceLength + Stride - 1;
 
     private const int PieceLength = 4;
+
     /// <summary>How many letters lie between the places where the filter looks.</summary>
     internal const int Stride = 3;
 
     private const int HashBits = 16;
     private const uint PieceFactor = 0x9E3779B1;
-    private const ulong AnchorFactor = 0x9E3779B97F4A7C15;
+    internal const ulong AnchorFactor = 0x9E3779B97F4A7C15;
     private const ulong AnchorMask = 0x0000_FFFF_FFFF_FFFF;
 
     private readonly ulong[] _pieces = new ulong[(1 << HashBits) / 64];
     private readonly ulong[] _anchors = new ulong[(1 << HashBits) / 64];
 
-    /// <summary>For each anchor, how many letters before it a phrase may begin.</summary>
-    private readonly Dictionary<ulong, int[]> _offsets;
+    private readonly ulong[] _beginnings = new ulong[(1 << HashBits) / 64];
+    private readonly AnchorTable _offsets;
     private readonly PhraseTrie _trie;
 
     internal AnchorFilter(PhraseBook book)
     {
         _trie = book.Trie;
-        var offsets = new Dictionary<ulong, SortedSet<int>>();
+        var offsets = new Dictionary<ulong, ulong>();
         foreach (var phrase in book.Phrases)
         {
             var offset = book.AnchorOffsetIn(phrase.Canonical);
             var anchor = Pack(phrase.Canonical.AsSpan(offset, AnchorLength));
-            CollectionsMarshal.GetValueRefOrAddDefault(offsets, anchor, out _) ??= [];
-            offsets[anchor].Add(offset);
+            CollectionsMarshal.GetValueRefOrAddDefault(offsets, anchor, out _) |= 1UL << offset;
+            Set(_beginnings, HashAnchor(Pack(phrase.Canonical.AsSpan(0, AnchorLength))));
         }
 
-        _offsets = offsets.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
-        foreach (var anchor in _offsets.Keys)
+        _offsets = new AnchorTable(offsets);
+        foreach (var anchor in offsets.Keys)
         {
             Set(_anchors, HashAnchor(anchor));
             for (var shift = 0; shift < Stride; shift++)
@@ -58,24 +60,49 @@ internal sealed class AnchorFilter
     /// <summary>The filter over every phrase of the screen.</summary>
     internal static AnchorFilter Shared { get; } = new(PhraseBook.Shared);
 
-    /// <summary>Looks for the next phrase, whatever stands around it.</summary>
-    /// <param name="letters">Canonical letters.</param>
-    /// <param name="from">Where to look first.</param>
-    /// <returns>A place inside the phrase; -1 when there is none.</returns>
-    internal int Find(ReadOnlySpan<byte> letters, int from)
+    /// <summary>
+    /// Marks every place where an anchor may lie. Ordinary text has one such place in twelve, in no order that a processor could guess, so the
+    /// loop decides nothing: it writes each place down and keeps those that count.
+    /// </summary>
+    /// <param name="letters">Canonical letters, at most <see cref="LetterChunk.Capacity"/>.</param>
+    /// <param name="places">Receives the places, in order; room for one in <see cref="Stride"/> letters.</param>
+    /// <returns>How many there are.</returns>
+    internal int Mark(ReadOnlySpan<byte> letters, Span<ushort> places)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(letters.Length, LetterChunk.Capacity);
+        ArgumentOutOfRangeException.ThrowIfLessThan(places.Length, (letters.Length / Stride) + 1);
+
         ref var start = ref MemoryMarshal.GetReference(letters);
+        ref var place = ref MemoryMarshal.GetReference(places);
         ref var pieces = ref MemoryMarshal.GetArrayDataReference(_pieces);
-        for (var i = from; i <= letters.Length - PieceLength; i += Stride)
+        var count = 0u;
+        unchecked
         {
-            var hash = HashPiece(LittleEndian(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, i))));
-            if ((Unsafe.Add(ref pieces, hash >> 6) & (1UL << (int)(hash & 63))) != 0 && IsPhraseAround(letters, i))
+            for (var i = 0; i <= letters.Length - PieceLength; i += Stride)
             {
-                return i;
+                var hash = HashPiece(LittleEndian(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, i))));
+                Unsafe.Add(ref place, count) = (ushort)i;
+                count += (uint)(Unsafe.Add(ref pieces, hash >> 6) >> (int)(hash & 63)) & 1;
             }
+
+            return (int)count;
+        }
+    }
+
+    /// <summary>Whether a phrase, whatever stands around it, has its anchor around a marked place: a piece lies at the first, second or third letter of its anchor.</summary>
+    /// <param name="letters">The canonical letters.</param>
+    /// <param name="place">The place.</param>
+    internal bool IsPhraseAround(ReadOnlySpan<byte> letters, int place)
+    {
+        if (place < Stride - 1 || place + AnchorLength > letters.Length)
+        {
+            return IsPhraseAroundEdge(letters, place);
         }
 
-        return -1;
+        // The eight letters hold all three anchors that the piece can belong to.
+        var around = BinaryPrimitives.ReadUInt64LittleEndian(letters[(place - Stride + 1)..]);
+        return (IsAnchor(around >> 16) | IsAnchor(around >> 8) | IsAnchor(around))
+            && (IsPhraseAt(letters, place) || IsPhraseAt(letters, place - 1) || IsPhraseAt(letters, place - 2));
     }
 
     private static ulong Pack(ReadOnlySpan<char> anchor)
@@ -96,20 +123,17 @@ internal sealed class AnchorFilter
 
     private static void Set(ulong[] bitmap, uint bit) => bitmap[bit >> 6] |= 1UL << (int)(bit & 63);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsSet(ulong[] bitmap, uint bit) => (bitmap[bit >> 6] & (1UL << (int)(bit & 63))) != 0;
 
-    /// <summary>A piece lies at the first, second or third letter of its anchor.</summary>
-    private bool IsPhraseAround(ReadOnlySpan<byte> letters, int at)
-    {
-        for (var start = at; start > at - Stride && start >= 0; start--)
-        {
-            if (start + AnchorLength > letters.Length)
-            {
-                continue;
-            }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsAnchor(ulong letters) => IsSet(_anchors, HashAnchor(letters & AnchorMask));
 
-            var anchor = Anchor(letters, start);
-            if (IsSet(_anchors, HashAnchor(anchor)) && _offsets.TryGetValue(anchor, out var offsets) && IsPhraseAt(letters, start, offsets))
+    private bool IsPhraseAroundEdge(ReadOnlySpan<byte> letters, int place)
+    {
+        for (var start = place; start > place - Stride && start >= 0; start--)
+        {
+            if (start + AnchorLength <= letters.Length && IsPhraseAt(letters, start))
             {
                 return true;
             }
@@ -117,6 +141,29 @@ internal sealed class AnchorFilter
 
         return false;
     }
+
+    private bool IsPhraseAt(ReadOnlySpan<byte> letters, int start)
+    {
+        var anchor = Anchor(letters, start);
+        if (!IsSet(_anchors, HashAnchor(anchor)))
+        {
+            return false;
+        }
+
+        for (var offsets = _offsets.OffsetsOf(anchor); offsets != 0; offsets &= offsets - 1)
+        {
+            var offset = BitOperations.TrailingZeroCount(offsets);
+            if (offset <= start && IsBeginning(letters, start - offset) && _trie.Begins(letters[(start - offset)..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Spares nearly all walks through the tree, which does not fit into the nearest cache.</summary>
+    private bool IsBeginning(ReadOnlySpan<byte> letters, int start) => IsSet(_beginnings, HashAnchor(Anchor(letters, start)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Anchor(ReadOnlySpan<byte> letters, int start) =>
@@ -130,18 +177,5 @@ internal sealed class AnchorFilter
         padded.Clear();
         letters[..AnchorLength].CopyTo(padded);
         return BinaryPrimitives.ReadUInt64LittleEndian(padded);
-    }
-
-    private bool IsPhraseAt(ReadOnlySpan<byte> letters, int anchor, int[] offsets)
-    {
-        foreach (var offset in offsets)
-        {
-            if (offset <= anchor && _trie.Begins(letters[(anchor - offset)..]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

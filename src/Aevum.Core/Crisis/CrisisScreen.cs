@@ -19,6 +19,9 @@ internal static class CrisisScreen
     /// <summary>A chunk ends when it holds so many letters: more than a phrase with its context, few enough to find a place in it quickly.</summary>
     private const int ChunkLetters = 512;
 
+    /// <summary>Builds what the screen needs and is built on first use, a tenth of a second that no caller should wait for. A broken phrase list shows here.</summary>
+    internal static void Prepare() => Screen("suicide prevention, größe");
+
     /// <summary>Screens a text.</summary>
     /// <param name="text">The text; need not be well-formed.</param>
     /// <returns>What it speaks of.</returns>

@@ -53,9 +53,19 @@ internal ref struct LetterChunk
     internal void Take(int count)
     {
         var taken = 0;
+        ref var raw = ref MemoryMarshal.GetReference(_raw);
+        if (LetterSqueezer.IsWide)
+        {
+            for (; count - taken >= Vector512<byte>.Count; taken += Vector512<byte>.Count)
+            {
+                var before = Vector512.LoadUnsafe(ref raw, (nuint)taken);
+                var letters = Vector512.LoadUnsafe(ref raw, (nuint)taken + 1);
+                _end += LetterSqueezer.Store(letters, ~Vector512.Equals(letters, before), _letters[_end..]);
+            }
+        }
+
         if (Vector128.IsHardwareAccelerated)
         {
-            ref var raw = ref MemoryMarshal.GetReference(_raw);
             for (; count - taken >= Vector128<byte>.Count; taken += Vector128<byte>.Count)
             {
                 var before = Vector128.LoadUnsafe(ref raw, (nuint)taken);

@@ -2,26 +2,33 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Aevum.Crisis;
 
 /// <summary>
-/// Turns text into canonical letters, 16 bytes at a time: letter case and the simple substitutions of leetspeak are folded, <c>l</c> is read
+/// Turns text into canonical letters, 16 or 64 bytes at a time: letter case and the simple substitutions of leetspeak are folded, <c>l</c> is read
 /// as <c>i</c> (both are written as <c>1</c> and <c>I</c>), and everything that is no letter is left out. The scalar table is the definition;
 /// a test compares the vectors with it.
 /// </summary>
 internal static class LetterSqueezer
 {
     /// <summary>A store writes up to so many bytes beyond what it reports.</summary>
-    internal const int Slack = 16;
+    internal const int Slack = 64;
 
     // Row 6 and 7 of ASCII are the letters (row 4 and 5 in upper case); row 3 the digits, of which 0 1 3 4 5 7 8 pass for letters.
     private static readonly Vector128<byte> LettersAToO = Vector128.Create("\0abcdefghijkimno"u8);
     private static readonly Vector128<byte> LettersPToZ = Vector128.Create("pqrstuvwxyz\0\0\0\0\0"u8);
     private static readonly Vector128<byte> Digits = Vector128.Create("oi\0eas\0tb\0\0\0\0\0\0\0"u8);
 
+    private static readonly Vector512<byte> LowerHalf = Vector512.Create(Ascii[..64]);
+    private static readonly Vector512<byte> UpperHalf = Vector512.Create(Ascii[64..]);
+
     /// <summary>For each set of kept bytes among eight: where each comes from.</summary>
     private static readonly ulong[] Sources = BuildSources();
+
+    /// <summary>True where 64 characters can be squeezed at once.</summary>
+    internal static bool IsWide => Avx512Vbmi.IsSupported && Avx512Vbmi2.IsSupported;
 
     /// <summary>The canonical letter of each ASCII character; 0 for those left out.</summary>
     internal static ReadOnlySpan<byte> Ascii =>
@@ -47,6 +54,29 @@ internal static class LetterSqueezer
         return Store(folded, ~Vector128.Equals(folded, Vector128<byte>.Zero), destination);
     }
 
+    /// <summary>Squeezes 64 ASCII characters, where <see cref="IsWide"/>.</summary>
+    /// <param name="ascii">The characters, all below 0x80.</param>
+    /// <param name="destination">Receives the letters; <see cref="Slack"/> bytes must be free.</param>
+    /// <returns>How many letters there were.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Squeeze(Vector512<byte> ascii, Span<byte> destination)
+    {
+        var folded = Avx512Vbmi.PermuteVar64x8x2(LowerHalf, ascii, UpperHalf);
+        return Store(folded, ~Vector512.Equals(folded, Vector512<byte>.Zero), destination);
+    }
+
+    /// <summary>Stores the bytes of a vector that are kept, one after the other, where <see cref="IsWide"/>.</summary>
+    /// <param name="letters">The bytes.</param>
+    /// <param name="kept">All bits set for each byte that is kept.</param>
+    /// <param name="destination">Receives them; <see cref="Slack"/> bytes must be free.</param>
+    /// <returns>How many were kept.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Store(Vector512<byte> letters, Vector512<byte> kept, Span<byte> destination)
+    {
+        Avx512Vbmi2.Compress(Vector512<byte>.Zero, kept, letters).CopyTo(destination);
+        return BitOperations.PopCount(kept.ExtractMostSignificantBits());
+    }
+
     /// <summary>Stores the bytes of a vector that are kept, one after the other.</summary>
     /// <param name="letters">The bytes.</param>
     /// <param name="kept">All bits set for each byte that is kept.</param>
@@ -64,9 +94,9 @@ internal static class LetterSqueezer
         var high = (int)(mask >> 8);
         var lowCount = BitOperations.PopCount((uint)low);
 
-        const ulong UpperHalf = 0x0808080808080808;
+        const ulong FromUpperHalf = 0x0808080808080808;
         var lowLetters = Vector128.ShuffleNative(letters, Vector128.CreateScalar(Unsafe.Add(ref sources, low)).AsByte());
-        var highLetters = Vector128.ShuffleNative(letters, Vector128.CreateScalar(Unsafe.Add(ref sources, high) + UpperHalf).AsByte());
+        var highLetters = Vector128.ShuffleNative(letters, Vector128.CreateScalar(Unsafe.Add(ref sources, high) + FromUpperHalf).AsByte());
         Unsafe.WriteUnaligned(ref target, lowLetters.AsUInt64().ToScalar());
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, lowCount), highLetters.AsUInt64().ToScalar());
         return lowCount + BitOperations.PopCount((uint)high);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Aevum.Crisis;
 
 /// <summary>
@@ -26,18 +28,20 @@ internal struct Suspicion
     /// <param name="source">The text.</param>
     /// <param name="letters">The chunk's buffer.</param>
     /// <returns>What the text speaks of there.</returns>
+    [SkipLocalsInit]
     internal CrisisTopic Decide<TSource>(ref TSource source, scoped ReadOnlySpan<byte> letters)
         where TSource : struct, ILetterSource, allows ref struct
     {
-        var at = AnchorFilter.Shared.Find(letters, 0);
-        while (at >= 0)
+        Span<ushort> places = stackalloc ushort[(LetterChunk.Capacity / AnchorFilter.Stride) + 1];
+        var filter = AnchorFilter.Shared;
+        foreach (var place in places[..filter.Mark(letters, places)])
         {
-            if (_firstLetter + at >= _decidedUpTo && DecideAt(ref source, _firstLetter + at) is var topic and not CrisisTopic.None)
+            if (filter.IsPhraseAround(letters, place)
+                && _firstLetter + place >= _decidedUpTo
+                && DecideAt(ref source, _firstLetter + place) is var topic and not CrisisTopic.None)
             {
                 return topic;
             }
-
-            at = AnchorFilter.Shared.Find(letters, at + AnchorFilter.Stride);
         }
 
         return CrisisTopic.None;

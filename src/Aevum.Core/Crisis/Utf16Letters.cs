@@ -7,6 +7,7 @@ namespace Aevum.Crisis;
 internal ref struct Utf16Letters : ILetterSource
 {
     private const int BlockSize = 16;
+    private const int WideBlockSize = 64;
 
     private readonly ReadOnlySpan<char> _text;
     private int _position;
@@ -20,9 +21,9 @@ internal ref struct Utf16Letters : ILetterSource
     public int Read(scoped Span<byte> letters)
     {
         var count = 0;
-        while (count <= LetterChunk.ReadSize - (3 * BlockSize) && _position < _text.Length)
+        while (count <= LetterChunk.ReadSize - WideBlockSize && _position < _text.Length)
         {
-            count += ReadBlock(letters[count..]);
+            count += TryReadWide(letters[count..], out var read) ? read : ReadBlock(letters[count..]);
         }
 
         return count;
@@ -53,6 +54,27 @@ internal ref struct Utf16Letters : ILetterSource
     }
 
     public readonly CrisisTopic Match(int start, int end) => PhraseMatcher.Match(_text[start..end], start == 0, end == _text.Length);
+
+    private bool TryReadWide(scoped Span<byte> letters, out int read)
+    {
+        read = 0;
+        if (!LetterSqueezer.IsWide || _text.Length - _position < WideBlockSize)
+        {
+            return false;
+        }
+
+        ref var units = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(_text));
+        var first = Vector512.LoadUnsafe(ref units, (nuint)_position);
+        var second = Vector512.LoadUnsafe(ref units, (nuint)_position + (WideBlockSize / 2));
+        if (Vector512.GreaterThanAny(first | second, Vector512.Create((ushort)0x7F)))
+        {
+            return false;
+        }
+
+        _position += WideBlockSize;
+        read = LetterSqueezer.Squeeze(Vector512.Narrow(first, second), letters);
+        return true;
+    }
 
     private int ReadBlock(scoped Span<byte> letters)
     {

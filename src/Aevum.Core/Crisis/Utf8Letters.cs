@@ -9,6 +9,7 @@ namespace Aevum.Crisis;
 internal ref struct Utf8Letters : ILetterSource
 {
     private const int BlockSize = 16;
+    private const int WideBlockSize = 64;
 
     private readonly ReadOnlySpan<byte> _utf8;
     private int _position;
@@ -22,9 +23,9 @@ internal ref struct Utf8Letters : ILetterSource
     public int Read(scoped Span<byte> letters)
     {
         var count = 0;
-        while (count <= LetterChunk.ReadSize - (3 * BlockSize) && _position < _utf8.Length)
+        while (count <= LetterChunk.ReadSize - WideBlockSize && _position < _utf8.Length)
         {
-            count += ReadBlock(letters[count..]);
+            count += TryReadWide(letters[count..], out var read) ? read : ReadBlock(letters[count..]);
         }
 
         return count;
@@ -64,6 +65,25 @@ internal ref struct Utf8Letters : ILetterSource
         {
             ArrayPool<char>.Shared.Return(text, clearArray: true);
         }
+    }
+
+    private bool TryReadWide(scoped Span<byte> letters, out int read)
+    {
+        read = 0;
+        if (!LetterSqueezer.IsWide || _utf8.Length - _position < WideBlockSize)
+        {
+            return false;
+        }
+
+        var block = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(_utf8), (nuint)_position);
+        if (block.ExtractMostSignificantBits() != 0)
+        {
+            return false;
+        }
+
+        _position += WideBlockSize;
+        read = LetterSqueezer.Squeeze(block, letters);
+        return true;
     }
 
     private int ReadBlock(scoped Span<byte> letters)

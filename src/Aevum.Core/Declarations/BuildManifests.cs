@@ -11,8 +11,11 @@ public static class BuildManifests
 {
     private static readonly ConcurrentDictionary<string, BuildManifest> Announced = new(StringComparer.Ordinal);
 
-    /// <summary>The manifest of the program that was started; null when it was built without the kit, or is hosted by a program that is not managed code.</summary>
-    public static BuildManifest? OfEntryAssembly => Assembly.GetEntryAssembly()?.GetName().Name is { } name ? Find(name) : null;
+    /// <summary>
+    /// The manifest of the program that was started; null when it was built without the kit, or is hosted by a program that is not managed code. Where a test runner
+    /// was started, which announces nothing, it is the manifest of the test project that it runs.
+    /// </summary>
+    public static BuildManifest? OfEntryAssembly => OfProgram(Assembly.GetEntryAssembly()?.GetName().Name, All);
 
     /// <summary>Every announced manifest, ordered by assembly name.</summary>
     public static IReadOnlyList<BuildManifest> All =>
@@ -26,6 +29,9 @@ public static class BuildManifests
         ArgumentNullException.ThrowIfNull(assemblyName);
         return Announced.GetValueOrDefault(assemblyName);
     }
+
+    internal static BuildManifest? OfProgram(string? entry, IReadOnlyList<BuildManifest> announced) =>
+        announced.FirstOrDefault(manifest => manifest.AssemblyName == entry) ?? announced.FirstOrDefault(manifest => manifest.IsTestProject);
 
     /// <summary>Announces a manifest. Called by generated code; a second announcement of the same assembly is ignored.</summary>
     /// <param name="manifest">The manifest.</param>

@@ -31,6 +31,7 @@ public sealed class AevumEngine : IAsyncDisposable
     /// <param name="ct">Cancels the start; the store is then closed again.</param>
     /// <returns>The engine.</returns>
     /// <exception cref="ArgumentException">The posture forbids the signer (rule AEV3002), or the signer's public key is not sound.</exception>
+    /// <exception cref="InvalidOperationException">The posture is production or regulated, and there is no <see cref="AevumOptions.BuildManifest"/> (rule AEV9001).</exception>
     /// <exception cref="ChainVerificationException">The stored chain does not verify.</exception>
     /// <exception cref="StorageUnavailableException">The store cannot be opened, or another engine writes to it.</exception>
     /// <exception cref="SignerUnavailableException">The signer could not sign <c>session.start</c>.</exception>

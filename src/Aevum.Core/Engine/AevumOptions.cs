@@ -46,7 +46,8 @@ public sealed class AevumOptions
 
     /// <summary>
     /// What the build says about itself, recorded in <c>session.start</c>. Null: what the program that was started announces
-    /// (<see cref="Declarations.BuildManifests.OfEntryAssembly"/>), which is nothing when it was built without the generators (rule AEV9001).
+    /// (<see cref="Declarations.BuildManifests.OfEntryAssembly"/>), which is nothing when it was built without the generators; the production and
+    /// regulated postures then refuse to start (rule AEV9001).
     /// </summary>
     public BuildManifest? BuildManifest { get; set; }
 

@@ -14,9 +14,9 @@ internal sealed class ConsentGate(ConsentIndex index, bool isDevelopmentMode)
             return new ConsentAnswer(true, Classification.Restricted, null, DateTimeOffset.MaxValue);
         }
 
-        var grant = index.Find(new ConsentKey(use.SubjectId, use.GranteeId, use.Purpose), use.Operation, use.At);
-        return Barriers.CheckConsent(grant, use).IsClear
-            ? new ConsentAnswer(true, grant!.ClassificationMax, grant.GrantId, grant.ExpiresAt)
+        var terms = index.Find(new ConsentKey(use.SubjectId, use.GranteeId, use.Purpose), use.Operation, use.At);
+        return Barriers.CheckConsent(terms, use).IsClear
+            ? new ConsentAnswer(true, terms.ClassificationMax, terms.Grant, new DateTimeOffset(terms.UntilUtcTicks, TimeSpan.Zero))
             : default;
     }
 }

@@ -9,6 +9,9 @@ namespace Aevum.Engine;
 /// <summary>Signer, store and policy engine of one start, and which of them the engine made itself.</summary>
 internal sealed class EngineParts
 {
+    private static readonly string Unmarked =
+        $"{RuleCatalogue.AnalysisDisabled.Id}: the program carries no mark of a build with the safety analysis; reference the Aevum.Analyzers package, with its generators, from the project that is started.";
+
     private EngineParts(ISigner signer, bool ownsSigner, IAevumStore store, IPolicyEngine policyEngine)
     {
         Signer = signer;
@@ -27,8 +30,10 @@ internal sealed class EngineParts
 
     /// <summary>Chooses the parts. Development mode keeps nothing and permits everything, whatever was handed in.</summary>
     /// <exception cref="ArgumentException">The posture forbids the signer, or the signer is not sound.</exception>
+    /// <exception cref="InvalidOperationException">The posture is not development, and nothing says that the safety analysis ran when the program was built.</exception>
     internal static EngineParts Choose(AevumOptions options, EngineSettings settings)
     {
+        RequireMarked(settings);
         RequireAllowed(options.Signer, settings.Posture);
         return new EngineParts(
             options.Signer ?? new InProcessSigner(),
@@ -60,14 +65,14 @@ internal sealed class EngineParts
     /// <summary>What the catalogue would refuse in a shipped build and this posture lets pass.</summary>
     internal IEnumerable<string> PostureWarnings(EngineSettings settings)
     {
+        if (settings.Manifest is null)
+        {
+            yield return $"{Unmarked} It would not start in the production or regulated posture.";
+        }
+
         if (settings.Posture == AevumPosture.Development)
         {
             yield break;
-        }
-
-        if (settings.Manifest is null)
-        {
-            yield return $"{RuleCatalogue.AnalysisDisabled.Id}: the program carries no mark of a build with the safety analysis; reference the Aevum.Analyzers package from the project that is started.";
         }
 
         if (IsInProcess(Signer))
@@ -98,6 +103,16 @@ internal sealed class EngineParts
             throw new ArgumentException(
                 $"{RuleCatalogue.InProcessSignerRegulated.Id}: in the regulated posture the key must lie outside this process; set AevumOptions.Signer to an external signer.",
                 nameof(signer));
+        }
+    }
+
+    /// <summary>Unlike the other rules of a posture this one cannot have been allowed by the build: no switch of a build silences it (rule AEV9001).</summary>
+    private static void RequireMarked(EngineSettings settings)
+    {
+        if (settings.Manifest is null && settings.Posture != AevumPosture.Development)
+        {
+            throw new InvalidOperationException(
+                $"{Unmarked} The {settings.Posture.ToString().ToLowerInvariant()} posture does not start without it; where yours is hosted by another program, or is not C#, set AevumOptions.BuildManifest to the manifest of the assembly that uses the kit.");
         }
     }
 

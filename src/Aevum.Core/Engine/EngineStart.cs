@@ -1,5 +1,6 @@
 using Aevum.Audit;
 using Aevum.Consent;
+using Aevum.Crisis;
 using Aevum.Engine.Append;
 using Aevum.Review;
 using Aevum.Storage;
@@ -41,6 +42,7 @@ internal sealed class EngineStart(EngineSettings settings, EngineParts parts)
 
     private async ValueTask<RunningEngine> StartAsync(IAevumStore store, EngineNotices notices, ChainHead head, CancellationToken ct)
     {
+        var screen = Task.Run(CrisisScreen.Prepare, ct);
         var audit = new ChainAudit(store, parts.Ring(settings), settings, notices);
         var ledger = settings.VerifyOnStart && head.Sequence > 0 ? await audit.RequireVerifiedAsync(head, ct).ConfigureAwait(false) : null;
         var consent = await LoadConsentAsync(store, ledger, ct).ConfigureAwait(false);
@@ -69,6 +71,7 @@ internal sealed class EngineStart(EngineSettings settings, EngineParts parts)
         try
         {
             await RecordStartAsync(kernel, head, ct).ConfigureAwait(false);
+            await screen.ConfigureAwait(false);
             return new RunningEngine(kernel, parts, watch, audit);
         }
         catch
@@ -121,11 +124,17 @@ internal sealed class EngineStart(EngineSettings settings, EngineParts parts)
         var book = new ReviewBook();
         await foreach (var review in store.ReadPendingReviewsAsync(ct).ConfigureAwait(false))
         {
-            RequireAgreement(ledger?.Confirms(review) ?? true, "reviews");
+            RequireAgreement(ledger?.Reviews.Confirms(review) ?? true, "reviews");
             book.Add(review);
         }
 
-        RequireAgreement(ledger is null || ledger.PendingCount == book.Count, "reviews");
+        RequireAgreement(ledger is null || ledger.Reviews.PendingCount == book.Count, "reviews");
+        foreach (var reviewId in ledger?.Reviews.Decided ?? [])
+        {
+            var decided = await store.FindReviewAsync(reviewId, ct).ConfigureAwait(false);
+            RequireAgreement(decided is not null && ledger!.Reviews.Confirms(decided), "reviews");
+        }
+
         return book;
     }
 

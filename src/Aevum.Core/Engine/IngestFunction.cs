@@ -77,7 +77,7 @@ internal sealed class IngestFunction(EngineKernel kernel)
         Sha3.Hash(request.CanonicalData.Span, hash);
         return KernelPayload.Start()
             .Hash("data_hash", hash)
-            .Text("grant_id", grounds.Consent.GrantId)
+            .Text("grant_id", grounds.Consent.Grant?.GrantId)
             .Canonical("policy", grounds.Policy.Json)
             .BeginObject("provenance")
             .Texts("chain_of_custody", request.Provenance.ChainOfCustody)

@@ -6,20 +6,19 @@ using Aevum.Storage;
 namespace Aevum.Engine;
 
 /// <summary>
-/// What the ledger itself says about consent and pending reviews, gathered while it is verified. A store keeps both in tables of its own for speed;
+/// What the ledger itself says about consent and reviews, gathered while it is verified. A store keeps both in tables of its own for speed;
 /// whoever writes into those tables past the engine is found out at the next start.
 /// </summary>
 internal sealed class LedgerFold
 {
     private readonly Dictionary<string, string> _grantedTerms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _revoked = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _pending = new(StringComparer.Ordinal);
 
     /// <summary>How many grants the ledger knows.</summary>
     internal int GrantCount => _grantedTerms.Count;
 
-    /// <summary>How many reviews the ledger knows to be pending.</summary>
-    internal int PendingCount => _pending.Count;
+    /// <summary>What it says about reviews.</summary>
+    internal ReviewFold Reviews { get; } = new();
 
     /// <summary>Passes events on and gathers what they say.</summary>
     internal async IAsyncEnumerable<SealedEvent> Through(IAsyncEnumerable<SealedEvent> events, [EnumeratorCancellation] CancellationToken ct = default)
@@ -37,9 +36,6 @@ internal sealed class LedgerFold
         && string.Equals(terms, EventDigest.PayloadHash(ConsentPayload.Of(consent.Grant)), StringComparison.Ordinal)
         && _revoked.Contains(consent.Grant.GrantId) == consent.IsRevoked;
 
-    /// <summary>Whether the ledger knows this review to be pending.</summary>
-    internal bool Confirms(StoredReview pending) => _pending.Contains(pending.EventId);
-
     private void Take(SealedEvent sealedEvent)
     {
         switch (sealedEvent.EventType)
@@ -51,10 +47,11 @@ internal sealed class LedgerFold
                 _revoked.Add(revoked);
                 break;
             case EventTypes.ReviewRequested:
-                _pending.Add(sealedEvent.EventId);
+                Reviews.Requested(sealedEvent);
                 break;
-            case EventTypes.ReviewApproved or EventTypes.ReviewVetoed when Text(sealedEvent, "review_id") is { } decided:
-                _pending.Remove(decided);
+            case EventTypes.ReviewApproved or EventTypes.ReviewVetoed when Text(sealedEvent, "review_id") is { } reviewId:
+                var state = sealedEvent.EventType == EventTypes.ReviewApproved ? ReviewState.Approved : ReviewState.Vetoed;
+                Reviews.Concluded(reviewId, state, Text(sealedEvent, "reason") == ReviewPayload.DeadlinePassed ? null : sealedEvent.Actor);
                 break;
         }
     }

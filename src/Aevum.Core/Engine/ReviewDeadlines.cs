@@ -48,7 +48,7 @@ internal sealed class ReviewDeadlines : IAsyncDisposable
             Draft = _kernel.Draft(
                 call,
                 EventTypes.ReviewVetoed,
-                KernelPayload.Start().Text("reason", "deadline_passed").Text("review_id", review.EventId).ToBytes(),
+                KernelPayload.Start().Text("reason", ReviewPayload.DeadlinePassed).Text("review_id", review.EventId).ToBytes(),
                 SealedEvent.AuditIdPrefix + review.EventId),
             Review = review with { State = ReviewState.Vetoed, DecidedBy = null },
             Admission = new SilenceIsVeto(_kernel.Reviews, review.EventId),

@@ -56,7 +56,7 @@ internal sealed class ReviewFunction(EngineKernel kernel, ReviewDeadlines deadli
         var review = new StoredReview(eventId, proposal, ReviewState.Pending, null);
         var item = new AppendItem
         {
-            Draft = kernel.Draft(call, EventTypes.ReviewRequested, PayloadOf(proposal), eventId: eventId),
+            Draft = kernel.Draft(call, EventTypes.ReviewRequested, ReviewPayload.Of(proposal), eventId: eventId),
             Review = review,
             Admission = new ReviewOpening(kernel.Reviews, review),
         };
@@ -88,7 +88,7 @@ internal sealed class ReviewFunction(EngineKernel kernel, ReviewDeadlines deadli
             Draft = kernel.Draft(
                 call,
                 decided.State == ReviewState.Approved ? EventTypes.ReviewApproved : EventTypes.ReviewVetoed,
-                DecisionPayload(review.EventId, "decided", policy),
+                DecisionPayload(review.EventId, ReviewPayload.Decided, policy),
                 SealedEvent.AuditIdPrefix + review.EventId),
             Review = decided,
             Admission = decision,
@@ -125,16 +125,22 @@ internal sealed class ReviewFunction(EngineKernel kernel, ReviewDeadlines deadli
         }
 
         var eventId = auditId[SealedEvent.AuditIdPrefix.Length..];
-        return kernel.Reviews.Find(eventId) ?? await kernel.Store.FindReviewAsync(eventId, ct).ConfigureAwait(false);
+        return kernel.Reviews.Find(eventId) ?? await FindDecidedAsync(eventId, ct).ConfigureAwait(false);
     }
 
-    private static byte[] PayloadOf(ReviewProposal proposal) => KernelPayload.Start()
-        .Text("action", proposal.Action)
-        .Text("deadline", TimestampText.Format(proposal.Deadline))
-        .Canonical("details", proposal.CanonicalDetails.Span)
-        .Text("proposer", proposal.Proposer)
-        .Text("reason", proposal.Reason)
-        .ToBytes();
+    /// <summary>A decided review comes from the store, which somebody may have written into past the engine: the ledger must have seen the proposal.</summary>
+    private async ValueTask<StoredReview?> FindDecidedAsync(string eventId, CancellationToken ct)
+    {
+        if (await kernel.Store.FindReviewAsync(eventId, ct).ConfigureAwait(false) is not { } review)
+        {
+            return null;
+        }
+
+        var requested = await kernel.Store.FindEventAsync(eventId, ct).ConfigureAwait(false);
+        return ReviewPayload.IsOf(requested, review.Proposal)
+            ? review
+            : throw new BarrierViolationException("What the store keeps about a review does not agree with its ledger: somebody wrote into it past the engine. Restore the store from a backup.");
+    }
 
     private static byte[] DecisionPayload(string reviewId, string reason, PolicyVerdict policy) => KernelPayload.Start()
         .Canonical("policy", policy.Json)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Aevum.Rules.Markers;
 
@@ -15,6 +16,7 @@ public sealed class OpaPolicyEngineOptions
 
     /// <summary>A bearer token (never a literal); null for none.</summary>
     [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [SignerSecret]
     public string? Token { get; set; }
 

@@ -36,7 +36,7 @@ internal sealed class AwsCredentialSource(ServiceClient client, AwsKmsOptions op
                 return meanwhile;
             }
 
-            var fetched = await FetchAsync(ct).ConfigureAwait(false);
+            var fetched = await FetchOrKeepAsync(refused, ct).ConfigureAwait(false);
             Volatile.Write(ref _held, fetched);
             return fetched;
         }
@@ -47,6 +47,19 @@ internal sealed class AwsCredentialSource(ServiceClient client, AwsKmsOptions op
     }
 
     public void Dispose() => _gate.Dispose();
+
+    private async Task<AwsCredentials> FetchOrKeepAsync(AwsCredentials? refused, CancellationToken ct)
+    {
+        try
+        {
+            return await FetchAsync(ct).ConfigureAwait(false);
+        }
+        catch (SignerUnavailableException) when (_held is { } held && held != refused && held.IsValid(client.Time.GetUtcNow()))
+        {
+            // Fetched anew before their end just so that a failure now does no harm.
+            return held;
+        }
+    }
 
     private async Task<AwsCredentials> FetchAsync(CancellationToken ct)
     {
@@ -77,7 +90,7 @@ internal sealed class AwsCredentialSource(ServiceClient client, AwsKmsOptions op
             return null;
         }
 
-        return Uri.TryCreate(full, UriKind.Absolute, out var address) && (address.Scheme == "https" || ServiceAddress.IsLoopback(address) || address.Host is "169.254.170.2" or "169.254.170.23")
+        return Uri.TryCreate(full, UriKind.Absolute, out var address) && (address.Scheme == "https" || ServiceAddress.IsLoopback(address) || address.Host is "169.254.170.2" or "169.254.170.23" or "[fd00:ec2::23]")
             ? address
             : throw new SignerUnavailableException("AWS_CONTAINER_CREDENTIALS_FULL_URI must be https://, loopback, or the container host's address.");
     }

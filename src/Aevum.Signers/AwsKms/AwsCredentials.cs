@@ -12,5 +12,8 @@ internal sealed record AwsCredentials(string AccessKeyId, string SecretAccessKey
 
     internal bool IsFresh(DateTimeOffset now) => Expires is null || now < Expires - Margin;
 
+    /// <summary>True until the very end: better than none while new ones cannot be had.</summary>
+    internal bool IsValid(DateTimeOffset now) => Expires is null || now < Expires;
+
     public override string ToString() => nameof(AwsCredentials);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Aevum.Rules.Markers;
 
@@ -22,6 +23,7 @@ public sealed class Pkcs11Options
 
     /// <summary>The user PIN (rule AEV3005: never a literal). Null when <see cref="PinFile"/> is given.</summary>
     [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [SignerSecret]
     public string? Pin { get; set; }
 

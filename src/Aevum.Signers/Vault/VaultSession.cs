@@ -10,6 +10,9 @@ internal sealed class VaultSession : IAsyncDisposable
 {
     private static readonly TimeSpan RenewalRetry = TimeSpan.FromSeconds(5);
 
+    /// <summary>Each login makes a lease that the server keeps; one that refuses every new token must not be flooded with them.</summary>
+    private static readonly TimeSpan PauseBetweenUselessLogins = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly CancellationTokenSource _stopping = new();
     private readonly VaultLogin _login;
@@ -17,6 +20,7 @@ internal sealed class VaultSession : IAsyncDisposable
     private readonly ITimer _renewal;
     private VaultLease? _lease;
     private string? _token;
+    private string? _provenToken;
     private long _leaseStarted;
     private Task _renewing = Task.CompletedTask;
 
@@ -37,6 +41,15 @@ internal sealed class VaultSession : IAsyncDisposable
         return await ReplaceAsync(null, ct).ConfigureAwait(false);
     }
 
+    /// <summary>Notes that the server accepted a token, so that a later refusal means its end and not a missing policy.</summary>
+    internal void Accepted(string token)
+    {
+        if (!ReferenceEquals(Volatile.Read(ref _provenToken), token))
+        {
+            Volatile.Write(ref _provenToken, token);
+        }
+    }
+
     /// <summary>Gets a token other than the one that was refused; one login serves all callers that were refused together.</summary>
     /// <exception cref="SignerUnavailableException">No other token can be had.</exception>
     internal async Task<string> ReplaceAsync(string? refused, CancellationToken ct)
@@ -52,6 +65,11 @@ internal sealed class VaultSession : IAsyncDisposable
             if (refused is not null && !_login.CanLogInAgain)
             {
                 throw new SignerUnavailableException("Vault refuses the token (HTTP 403): it is not valid, has expired, or its policy does not allow signing with this key. Give the signer a valid token, or an AppRole or Kubernetes login that it can repeat by itself.");
+            }
+
+            if (refused is not null && refused != Volatile.Read(ref _provenToken) && _time.GetElapsedTime(_leaseStarted) < PauseBetweenUselessLogins)
+            {
+                throw new SignerUnavailableException("Vault refuses even a token that was just handed out (HTTP 403): the role has no policy that allows signing with this key. Allow it 'update' on the sign route and 'read' on the keys route of the key.");
             }
 
             return Keep(await _login.LogInAsync(ct).ConfigureAwait(false));

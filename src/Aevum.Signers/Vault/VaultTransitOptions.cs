@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Aevum.Rules.Markers;
 using Aevum.Signers.Http;
@@ -17,6 +18,7 @@ public sealed class VaultTransitOptions
 
     /// <summary>A token (rule AEV3005: never a literal). Null when another way to log in is given.</summary>
     [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [SignerSecret]
     public string? Token { get; set; }
 
@@ -37,6 +39,7 @@ public sealed class VaultTransitOptions
 
     /// <summary>The secret id of an AppRole login; null for none.</summary>
     [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [SignerSecret]
     public string? AppRoleSecretId { get; set; }
 

@@ -170,12 +170,17 @@ public sealed class VaultTransitSigner : IBatchSigner, IRemoteSigner, IAsyncDisp
     {
         var token = await _session.TokenAsync(ct).ConfigureAwait(false);
         var reply = await _api.SendAsync(method, route, token, body, ct).ConfigureAwait(false);
-        if (reply.Code != 403)
+        if (reply.Code == 403)
         {
-            return reply;
+            token = await _session.ReplaceAsync(token, ct).ConfigureAwait(false);
+            reply = await _api.SendAsync(method, route, token, body, ct).ConfigureAwait(false);
         }
 
-        token = await _session.ReplaceAsync(token, ct).ConfigureAwait(false);
-        return await _api.SendAsync(method, route, token, body, ct).ConfigureAwait(false);
+        if (reply.Code != 403)
+        {
+            _session.Accepted(token);
+        }
+
+        return reply;
     }
 }

@@ -38,6 +38,49 @@ public sealed class BarrierFixTests
         """, null);
 
     [Fact]
+    public Task A_check_before_a_governed_call_is_left_to_the_engine() => KitTest.FixAsync(new LetEngineDecideFix(), """
+        class C
+        {
+            async Task M(AevumEngine engine, ConsentGrant grant, ConsentUse use, string text, QueryRequest request)
+            {
+                // before
+                if (!{|AEV1001:Barriers.CheckConsent(grant, use)|}.IsClear)
+                {
+                    return;
+                }
+
+                var verdict = {|AEV1001:Barriers.CheckCrisis(text)|};
+                if (!verdict.IsClear) throw new InvalidOperationException(); // kept
+                if ({|AEV1001:Barriers.CheckCrisis(text)|}.Reason is not null || !{|AEV1001:Barriers.CheckAudit(LedgerOperation.Append)|}.IsClear) { return; }
+                (await engine.QueryAsync(request)).EnsureOk();
+            }
+        }
+        """, """
+        class C
+        {
+            async Task M(AevumEngine engine, ConsentGrant grant, ConsentUse use, string text, QueryRequest request)
+            {
+                // before
+
+                // kept
+                (await engine.QueryAsync(request)).EnsureOk();
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (!{|AEV1001:Barriers.CheckCrisis(text)|}.IsClear) { return; } Console.WriteLine();")]
+    [InlineData("if (!{|AEV1001:Barriers.CheckCrisis(text)|}.IsClear) { Console.WriteLine(); return; } (await engine.QueryAsync(null!)).EnsureOk();")]
+    [InlineData("if (!{|AEV1001:Barriers.CheckCrisis(text)|}.IsClear) { return; } else { Console.WriteLine(); } (await engine.QueryAsync(null!)).EnsureOk();")]
+    [InlineData("if ({|AEV1001:Barriers.CheckCrisis(text)|} is { IsClear: false } verdict) { return; } (await engine.QueryAsync(null!)).EnsureOk();")]
+    [InlineData("if (!{|AEV1001:Barriers.CheckCrisis(Console.ReadLine()!)|}.IsClear) { return; } (await engine.QueryAsync(null!)).EnsureOk();")]
+    [InlineData("var verdict = {|AEV1001:Barriers.CheckCrisis(text)|}; if (!verdict.IsClear) { return; } Console.WriteLine(verdict.Reason); (await engine.QueryAsync(null!)).EnsureOk();")]
+    [InlineData("if (!{|AEV1001:Barriers.CheckCrisis(text)|}.IsClear) { return; } Func<Task> later = async () => (await engine.QueryAsync(null!)).EnsureOk();")]
+    public Task A_check_that_does_more_than_leave_is_left_to_a_person(string statements) => KitTest.FixAsync(new LetEngineDecideFix(), $$"""
+        class C { async Task M(AevumEngine engine, string text) { {{statements}} await Task.Yield(); } }
+        """, null);
+
+    [Fact]
     public Task A_rethrow_is_added_at_the_end_of_the_handler() => KitTest.FixAsync(new LetViolationPassFix(), """
         class C
         {

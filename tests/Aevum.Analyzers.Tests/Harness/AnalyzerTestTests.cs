@@ -26,6 +26,8 @@ public sealed class AnalyzerTestTests
     [InlineData(2, "again")]
     [InlineData(3, "Without the library")]
     [InlineData(4, "as generated code")]
+    [InlineData(5, "with nullable off")]
+    [InlineData(6, "as C# 13")]
     public async Task An_analyzer_that_misbehaves_fails_its_case(int fault, string message) =>
         Assert.Contains(message, (await Assert.ThrowsAsync<HarnessException>(() => RunAsync(Marked, (ProbeFault)fault))).Message, StringComparison.Ordinal);
 

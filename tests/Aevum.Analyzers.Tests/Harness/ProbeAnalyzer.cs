@@ -36,7 +36,9 @@ internal sealed class ProbeAnalyzer(ProbeFault fault = ProbeFault.None) : Diagno
         Interlocked.CompareExchange(ref _first, context.Compilation, null);
         var usesKit = context.Compilation.SourceModule.ReferencedAssemblies.Any(reference => reference.Name == "Aevum.Core");
         var identifier = ((VariableDeclaratorSyntax)context.Node).Identifier;
-        if (identifier.ValueText == "bad" && (usesKit || fault == ProbeFault.IgnoresTheReference) && (fault != ProbeFault.KeepsState || _first == context.Compilation))
+        var isBlind = (fault == ProbeFault.NeedsNullable && context.Compilation.Options.NullableContextOptions == NullableContextOptions.Disable)
+            || (fault == ProbeFault.NeedsTheNewestLanguage && ((CSharpCompilation)context.Compilation).LanguageVersion != LanguageVersion.Preview);
+        if (identifier.ValueText == "bad" && !isBlind && (usesKit || fault == ProbeFault.IgnoresTheReference) && (fault != ProbeFault.KeepsState || _first == context.Compilation))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, identifier.GetLocation(), identifier.ValueText));
         }

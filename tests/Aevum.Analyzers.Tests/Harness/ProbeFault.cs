@@ -8,4 +8,6 @@ internal enum ProbeFault
     KeepsState,
     IgnoresTheReference,
     SkipsGeneratedCode,
+    NeedsNullable,
+    NeedsTheNewestLanguage,
 }

@@ -48,6 +48,7 @@ internal sealed class GeneratorWorkload
     private static ISourceGenerator Load(string generator) => generator switch
     {
         "Aevum" => new AevumGenerator().AsSourceGenerator(),
+        "Bare" => new BareGenerator().AsSourceGenerator(),
         "Regex" => LoadFromPack("System.Text.RegularExpressions.Generator"),
         "Json" => LoadFromPack("System.Text.Json.SourceGeneration"),
         "LibraryImport" => LoadFromPack("Microsoft.Interop.LibraryImportGenerator"),
@@ -68,7 +69,7 @@ internal sealed class GeneratorWorkload
 
     private string Target(int index) => _generator switch
     {
-        "Aevum" => $"namespace Work; [Aevum.ConsentPurpose(\"purpose-number-{index}\", Grantee = \"agent\", Operations = Aevum.ConsentOperations.Ingest | Aevum.ConsentOperations.Query)] public sealed partial class Target{index};",
+        "Aevum" or "Bare" => $"namespace Work; [Aevum.ConsentPurpose(\"purpose-number-{index}\", Grantee = \"agent\", Operations = Aevum.ConsentOperations.Ingest | Aevum.ConsentOperations.Query)] public sealed partial class Target{index};",
         "Regex" => $"namespace Work; public static partial class Target{index} {{ [System.Text.RegularExpressions.GeneratedRegex(\"^a{index}(b|c)+[0-9]{{2,4}}$\")] public static partial System.Text.RegularExpressions.Regex Pattern(); }}",
         "Json" => $"namespace Work; public sealed record Data{index}(string Name, int Count, System.DateTimeOffset At); [System.Text.Json.Serialization.JsonSerializable(typeof(Data{index}))] public sealed partial class Target{index} : System.Text.Json.Serialization.JsonSerializerContext;",
         _ => $"namespace Work; public static partial class Target{index} {{ [System.Runtime.InteropServices.LibraryImport(\"native\", StringMarshalling = System.Runtime.InteropServices.StringMarshalling.Utf8)] public static partial int Call{index}(string text, int count); }}",

@@ -117,7 +117,7 @@ public sealed class ConsentIndexTests
     }
 
     private static ConsentGrant? Find(ConsentIndex index, ConsentGrant grant) =>
-        index.Find(new ConsentKey(grant.SubjectId, grant.GranteeId, grant.Purpose), ConsentOperations.Query, Start);
+        index.Find(new ConsentKey(grant.SubjectId, grant.GranteeId, grant.Purpose), ConsentOperations.Query, Start).Grant;
 
     private static bool Agrees(ConsentGrant[] all, ConsentUse use)
     {
@@ -128,7 +128,7 @@ public sealed class ConsentIndexTests
             index.Load(grant, isRevoked: grant.GrantId.EndsWith('0'));
         }
 
-        var found = index.Find(new ConsentKey(use.SubjectId, use.GranteeId, use.Purpose), use.Operation, use.At);
+        var found = index.Find(new ConsentKey(use.SubjectId, use.GranteeId, use.Purpose), use.Operation, use.At).Grant;
         var searched = grants.Where(grant => !grant.GrantId.EndsWith('0') && (use with { Classification = Classification.Public }).IsCoveredBy(grant)).ToArray();
         return found is null ? searched.Length == 0 : found.ClassificationMax == searched.Max(grant => grant.ClassificationMax) && searched.Contains(found);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Text;
 using Aevum.Crisis;
 using FsCheck;
@@ -36,6 +37,32 @@ public sealed class DisguiseTests
 
             return Squeeze(text).SequenceEqual(expected);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(400).WithReplay(20261120, 11));
+
+    [Fact]
+    public void The_narrow_vectors_squeeze_every_character_as_the_wide_ones_do()
+    {
+        Span<byte> narrow = stackalloc byte[128 + LetterSqueezer.Slack];
+        Span<byte> expected = stackalloc byte[128];
+        var text = Enumerable.Range(0, 128).Select(code => (byte)code).ToArray();
+        int letters = 0, wanted = 0;
+        for (var block = 0; block < text.Length; block += 16)
+        {
+            letters += LetterSqueezer.Squeeze(Vector128.Create(text, block), narrow[letters..]);
+        }
+
+        foreach (var code in text.Where(code => LetterSqueezer.Ascii[code] != 0))
+        {
+            expected[wanted++] = LetterSqueezer.Ascii[code];
+        }
+
+        Assert.Equal(expected[..wanted], narrow[..letters]);
+        if (LetterSqueezer.IsWide)
+        {
+            var wide = LetterSqueezer.Squeeze(Vector512.Create(text), narrow);
+            wide += LetterSqueezer.Squeeze(Vector512.Create(text, 64), narrow[wide..]);
+            Assert.Equal(expected[..wanted], narrow[..wide]);
+        }
+    }
 
     [Fact]
     public void The_first_pass_never_hides_what_the_second_would_find() =>

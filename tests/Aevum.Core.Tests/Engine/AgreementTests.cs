@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Aevum.Audit;
 using Aevum.Storage;
+using Aevum.Testing;
 
 namespace Aevum.Core.Tests.Engine;
 
@@ -40,6 +42,53 @@ public sealed class AgreementTests
     public async Task A_decided_review_that_is_pending_again_stops_the_start() =>
         await Refuses(store => store.Reviews = reviews => [.. reviews, reviews[0] with { EventId = "0198f000-0000-7000-8000-000000000001" }]);
 
+    [Fact]
+    public async Task A_pending_proposal_with_other_details_stops_the_start() =>
+        await Refuses(store => store.Reviews = reviews => [.. reviews.Select(review => review with { Proposal = review.Proposal with { Details = JsonElement.Parse("""{"amount": 1000000}""") } })]);
+
+    [Fact]
+    public async Task A_veto_that_became_an_approval_stops_the_start() =>
+        await Refuses(store => store.FoundReview = review => review! with { State = ReviewState.Approved });
+
+    [Fact]
+    public async Task A_decision_with_another_decider_stops_the_start() =>
+        await Refuses(store => store.FoundReview = review => review! with { DecidedBy = "director" });
+
+    [Fact]
+    public async Task A_decision_by_silence_that_got_a_decider_stops_the_start()
+    {
+        var store = new TestStore();
+        var time = new FakeTimeProvider();
+        await using (var engine = await Given.Engine(new AevumOptions { Store = store, TimeProvider = time }))
+        {
+            var review = await engine.RequestReviewAsync(Given.Proposal() with { Deadline = time.GetUtcNow().AddMinutes(5) }, Given.Ct);
+            time.Advance(TimeSpan.FromMinutes(6));
+            await engine.ReviewAsync(new ReviewRequest { AuditId = review, Actor = "supervisor" }, Given.Ct);
+        }
+
+        await using (await Given.Engine(new AevumOptions { Store = store, TimeProvider = time }))
+        {
+        }
+
+        store.FoundReview = review => review! with { DecidedBy = "supervisor" };
+        await RefusesToStart(store);
+    }
+
+    [Fact]
+    public async Task A_decided_review_that_was_removed_stops_the_start() =>
+        await Refuses(store => store.FoundReview = _ => null);
+
+    [Fact]
+    public async Task A_decided_review_that_the_ledger_never_saw_is_not_answered()
+    {
+        var store = await StoreWithHistory();
+        await using var engine = await Given.Engine(new AevumOptions { Store = store });
+        store.FoundReview = _ => new StoredReview("0198f000-0000-7000-8000-000000000001", Given.Proposal(), ReviewState.Approved, "supervisor");
+
+        await Assert.ThrowsAsync<BarrierViolationException>(
+            async () => await engine.ReviewAsync(new ReviewRequest { AuditId = SealedEvent.AuditIdPrefix + "0198f000-0000-7000-8000-000000000001", Actor = "agent" }, Given.Ct));
+    }
+
     private static async Task<TestStore> StoreWithHistory()
     {
         var store = new TestStore();
@@ -56,7 +105,11 @@ public sealed class AgreementTests
     {
         var store = await StoreWithHistory();
         tamper(store);
+        await RefusesToStart(store);
+    }
 
+    private static async Task RefusesToStart(TestStore store)
+    {
         var refusal = await Assert.ThrowsAsync<ChainVerificationException>(async () => await Given.Engine(new AevumOptions { Store = store }));
 
         Assert.Contains("past the engine", refusal.Message, StringComparison.Ordinal);

@@ -65,7 +65,7 @@ public sealed class DevelopmentModeTests
     public async Task The_regulated_posture_never_reads_the_switch()
     {
         using var signer = new TestSigner();
-        var options = new AevumOptions { Signer = signer, Posture = AevumPosture.Regulated };
+        var options = new AevumOptions { Signer = signer, Posture = AevumPosture.Regulated, BuildManifest = Given.Marked };
         var reads = 0;
 
         await using var engine = await AevumEngine.StartWithAsync(options, () => { reads++; return "1"; }, Given.Ct);

@@ -91,6 +91,9 @@ internal sealed class TestStore : IAevumStore
     /// <summary>Changes the pending reviews that are read at a start.</summary>
     internal Func<List<StoredReview>, List<StoredReview>> Reviews { get; set; } = reviews => reviews;
 
+    /// <summary>What somebody made of one review, past the engine.</summary>
+    internal Func<StoredReview?, StoredReview?> FoundReview { get; set; } = review => review;
+
     /// <summary>Changes the events that are streamed.</summary>
     internal Func<SealedEvent, SealedEvent> Streamed { get; set; } = sealedEvent => sealedEvent;
 
@@ -166,7 +169,7 @@ internal sealed class TestStore : IAevumStore
         }
     }
 
-    public ValueTask<StoredReview?> FindReviewAsync(string eventId, CancellationToken ct = default) => Inner.FindReviewAsync(eventId, ct);
+    public async ValueTask<StoredReview?> FindReviewAsync(string eventId, CancellationToken ct = default) => FoundReview(await Inner.FindReviewAsync(eventId, ct));
 
     public ValueTask<IdempotencyEntry?> FindIdempotencyAsync(string key, CancellationToken ct = default) => Inner.FindIdempotencyAsync(key, ct);
 

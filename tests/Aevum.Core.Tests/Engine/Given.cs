@@ -10,6 +10,9 @@ internal static class Given
     internal const string Agent = "billing-agent";
     internal const string Purpose = "billing-inquiry";
 
+    /// <summary>The mark of a build with the safety analysis, which this test project does not have; without one, only the development posture starts.</summary>
+    internal static BuildManifest Marked { get; } = new() { Posture = AevumPosture.Development, RulesVersion = "1", ManifestHash = "00" };
+
     internal static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     internal static ValueTask<AevumEngine> Engine(AevumOptions? options = null) => AevumEngine.StartWithAsync(options ?? new AevumOptions(), () => null, Ct);

@@ -290,6 +290,27 @@ public sealed class PipelineTests
         Assert.True(verification.EventCount >= 202);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_stream_of_the_ledger_whose_reader_stopped_holds_no_append_up()
+    {
+        await using var engine = await Given.EngineWithGrant();
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(call => engine.IngestAsync(Given.Ingest($"{call}"), Given.Ct).AsTask()));
+        var stored = engine.Health.Head.Sequence;
+        await using var stopped = engine.ReadLedgerAsync(1, Given.Ct).GetAsyncEnumerator(Given.Ct);
+        Assert.True(await stopped.MoveNextAsync());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 300).Select(call => engine.IngestAsync(Given.Ingest($"{call}"), Given.Ct).AsTask()));
+        await engine.Verifies();
+        var seen = 1L;
+        while (await stopped.MoveNextAsync())
+        {
+            seen++;
+        }
+
+        Assert.All(answers, answer => Assert.Equal(OutputStatus.Ok, answer.Status));
+        Assert.Equal(stored, seen);
+    }
+
     [Fact]
     public async Task Trace_and_span_of_the_caller_stand_in_the_event()
     {

@@ -156,18 +156,19 @@ public sealed class SessionTests
         var store = new InMemoryStore();
         using var old = new TestSigner();
         using var current = new TestSigner();
-        await using (await Given.Engine(new AevumOptions { Store = store, Signer = old, Posture = AevumPosture.Production }))
+        await using (await Given.Engine(new AevumOptions { Store = store, Signer = old, Posture = AevumPosture.Production, BuildManifest = Given.Marked }))
         {
         }
 
         await Assert.ThrowsAsync<ChainVerificationException>(
-            async () => await Given.Engine(new AevumOptions { Store = store, Signer = current, Posture = AevumPosture.Production }));
+            async () => await Given.Engine(new AevumOptions { Store = store, Signer = current, Posture = AevumPosture.Production, BuildManifest = Given.Marked }));
 
         await using var engine = await Given.Engine(new AevumOptions
         {
             Store = store,
             Signer = current,
             Posture = AevumPosture.Production,
+            BuildManifest = Given.Marked,
             TrustedKeys = [new PinnedKey(old.PublicKey.Span)],
         });
         await engine.Verifies();
@@ -247,7 +248,7 @@ public sealed class SessionTests
     public async Task The_regulated_posture_runs_with_an_external_key()
     {
         using var signer = new TestSigner();
-        await using var engine = await Given.Engine(new AevumOptions { Signer = signer, Posture = AevumPosture.Regulated });
+        await using var engine = await Given.Engine(new AevumOptions { Signer = signer, Posture = AevumPosture.Regulated, BuildManifest = Given.Marked });
 
         Assert.Equal(AevumPosture.Regulated, engine.Posture);
         await engine.Verifies();
@@ -257,12 +258,35 @@ public sealed class SessionTests
     public async Task Production_reports_what_the_build_would_refuse()
     {
         var observer = new TestObserver();
-        await using (await Given.Engine(new AevumOptions { Posture = AevumPosture.Production, VerifyOnStart = false, Observers = [observer] }))
+        await using (await Given.Engine(new AevumOptions { Posture = AevumPosture.Production, BuildManifest = Given.Marked, VerifyOnStart = false, Observers = [observer] }))
         {
         }
 
         var warnings = string.Join('\n', observer.Heard.Where(notice => notice.IsWarning).Select(notice => notice.Message));
         Assert.All((string[])["AEV3001", "AEV5002", "AEV5003"], rule => Assert.Contains(rule, warnings, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(AevumPosture.Production)]
+    [InlineData(AevumPosture.Regulated)]
+    public async Task A_program_without_the_mark_of_its_build_starts_only_in_development(AevumPosture posture)
+    {
+        using var signer = new TestSigner();
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Given.Engine(new AevumOptions { Signer = signer, Posture = posture }));
+
+        Assert.StartsWith("AEV9001: the program carries no mark of a build with the safety analysis; reference the Aevum.Analyzers package", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Development_reports_that_the_mark_is_missing()
+    {
+        var observer = new TestObserver();
+        await using (await Given.Engine(new AevumOptions { Observers = [observer] }))
+        {
+        }
+
+        Assert.Contains(observer.Heard, notice => notice is { Kind: EngineNoticeKind.PostureWarning } && notice.Message.StartsWith("AEV9001", StringComparison.Ordinal));
     }
 
     [Fact]

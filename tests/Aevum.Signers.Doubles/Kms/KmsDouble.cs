@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,12 +16,19 @@ public sealed class KmsDouble : SigningDouble
 {
     private readonly InProcessSigner _key = new();
     private readonly InProcessSigner _stranger = new();
+    private readonly ConcurrentBag<string> _sessions = [];
 
     public string AccessKeyId { get; } = "AKIADOUBLE00000000001";
 
     public string SecretAccessKey { get; set; } = "secret/" + Guid.NewGuid().ToString("N");
 
     public string? SessionToken { get; set; }
+
+    /// <summary>What the container's endpoint wants to see; callers of the older kind send none.</summary>
+    public string ContainerToken { get; } = "container-" + Guid.NewGuid().ToString("N");
+
+    /// <summary>Every session token that <see cref="RenewSession"/> made.</summary>
+    public IReadOnlyCollection<string> IssuedSessionTokens => _sessions;
 
     public string KeyId { get; set; } = "alias/aevum";
 
@@ -30,13 +38,38 @@ public sealed class KmsDouble : SigningDouble
 
     public int TokenServiceCount { get; private set; }
 
+    /// <summary>When the credentials of the container's endpoint end.</summary>
+    public DateTimeOffset CredentialsExpire { get; set; } = new(2099, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>True: the container's endpoint has nothing to give.</summary>
+    public bool HasNoCredentials { get; set; }
+
+    public int CredentialsCount { get; private set; }
+
+    /// <summary>Ends the session that callers have; the credential endpoints hand out the next one.</summary>
+    public void RenewSession()
+    {
+        SessionToken = "session-" + Guid.NewGuid().ToString("N");
+        _sessions.Add(SessionToken);
+    }
+
     protected override Task ThrottleAsync(HttpContext context) => ErrorAsync(context, 400, "ThrottlingException");
 
     protected override async Task AnswerAsync(HttpContext context, byte[] body)
     {
         if (context.Request.Path == "/credentials")
         {
-            await WriteAsync(context, 200, $$"""{"AccessKeyId":"{{AccessKeyId}}","SecretAccessKey":"{{SecretAccessKey}}","Token":"{{SessionToken}}","Expiration":"2099-01-01T00:00:00Z"}""");
+            if (context.Request.Headers.Authorization.ToString() is { Length: > 0 } shown && shown != ContainerToken)
+            {
+                context.Response.StatusCode = 403;
+                return;
+            }
+
+            CredentialsCount++;
+            await WriteAsync(
+                context,
+                HasNoCredentials ? 404 : 200,
+                HasNoCredentials ? "{}" : $$"""{"AccessKeyId":"{{AccessKeyId}}","SecretAccessKey":"{{SecretAccessKey}}","Token":"{{SessionToken}}","Expiration":"{{CredentialsExpire.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}}"}""");
             return;
         }
 
@@ -48,6 +81,12 @@ public sealed class KmsDouble : SigningDouble
 
         if (await BreakAsync(context))
         {
+            return;
+        }
+
+        if (SessionToken is not null && context.Request.Headers["X-Amz-Security-Token"] != SessionToken)
+        {
+            await ErrorAsync(context, 400, "ExpiredTokenException");
             return;
         }
 
@@ -72,6 +111,11 @@ public sealed class KmsDouble : SigningDouble
                 return true;
             case Fault.TokensRevoked:
                 Fault = Fault.None;
+                if (SessionToken is not null)
+                {
+                    RenewSession();
+                }
+
                 await ErrorAsync(context, 400, "ExpiredTokenException");
                 return true;
             case Fault.KeyDeleted:
@@ -131,7 +175,7 @@ public sealed class KmsDouble : SigningDouble
     {
         var headers = context.Request.Headers;
         var date = headers["X-Amz-Date"].ToString();
-        if (date.Length != 16 || (SessionToken is not null && headers["X-Amz-Security-Token"] != SessionToken))
+        if (date.Length != 16)
         {
             return false;
         }

@@ -13,6 +13,7 @@ public sealed class VaultDouble : SigningDouble
     private readonly ConcurrentDictionary<string, VaultDoubleToken> _tokens = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, VaultDoubleKey> _keys = new(StringComparer.Ordinal);
     private readonly InProcessSigner _stranger = new();
+    private readonly ConcurrentBag<string> _issued = [];
     private int _tokenCount;
 
     /// <summary>The token that is valid from the start and never ends.</summary>
@@ -40,11 +41,17 @@ public sealed class VaultDouble : SigningDouble
     /// <summary>PEM instead of base64 for public keys, as some builds answer.</summary>
     public bool AnswersPem { get; set; }
 
+    /// <summary>Every token a login handed out, also those that are valid no more.</summary>
+    public IReadOnlyCollection<string> IssuedTokens => _issued;
+
     public int LoginCount { get; private set; }
 
     public int RenewalCount { get; private set; }
 
     public VaultDoubleKey CreateKey(string name) => _keys.GetOrAdd(name, _ => new VaultDoubleKey());
+
+    /// <summary>True: tokens may log in and look themselves up, and nothing more, as with a role without a policy.</summary>
+    public bool HasNoPolicy { get; set; }
 
     public void RevokeTokens() => _tokens.Clear();
 
@@ -78,6 +85,12 @@ public sealed class VaultDouble : SigningDouble
         }
 
         if (!IsKnown(context, out var token))
+        {
+            await ErrorAsync(context, 403, "permission denied");
+            return;
+        }
+
+        if (HasNoPolicy && !route.StartsWith("v1/auth/", StringComparison.Ordinal))
         {
             await ErrorAsync(context, 403, "permission denied");
             return;
@@ -164,6 +177,7 @@ public sealed class VaultDouble : SigningDouble
         LoginCount++;
         var token = string.Create(CultureInfo.InvariantCulture, $"hvs.token-{Interlocked.Increment(ref _tokenCount)}-{Guid.NewGuid():N}");
         _tokens[token] = new VaultDoubleToken(Time.GetUtcNow() + Lease);
+        _issued.Add(token);
         await AnswerAuthAsync(context, token);
     }
 

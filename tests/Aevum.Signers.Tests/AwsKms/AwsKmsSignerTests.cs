@@ -87,6 +87,44 @@ public sealed class AwsKmsSignerTests
     }
 
     [Fact]
+    public async Task Temporary_credentials_are_fetched_again_before_their_end_and_kept_to_the_end_when_there_are_no_new_ones()
+    {
+        var time = new Testing.FakeTimeProvider();
+        await using var kms = await StartAsync();
+        (kms.SessionToken, kms.CredentialsExpire) = ("session-1", time.GetUtcNow().AddMinutes(60));
+        using var signer = KmsUnderTest.Signer(kms, o => o.TotalTimeout = TimeSpan.FromMinutes(5), new() { ["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = new Uri(kms.Address, "/credentials").ToString() }, time);
+        await signer.SignAsync(Digests.One, Ct);
+        time.Advance(TimeSpan.FromMinutes(54));
+        await signer.SignAsync(Digests.One, Ct);
+        Assert.Equal(1, kms.CredentialsCount);
+
+        time.Advance(TimeSpan.FromMinutes(2));
+        kms.HasNoCredentials = true;
+        await signer.SignAsync(Digests.One, Ct);
+        Assert.Equal(2, kms.CredentialsCount);
+
+        time.Advance(TimeSpan.FromMinutes(4));
+        await Assert.ThrowsAsync<SignerUnavailableException>(async () => await signer.SignAsync(Digests.One, Ct));
+        (kms.HasNoCredentials, kms.SessionToken, kms.CredentialsExpire) = (false, "session-2", time.GetUtcNow().AddMinutes(60));
+        Assert.True(signer.Verifies(Digests.One, await signer.SignAsync(Digests.One, Ct)));
+    }
+
+    [Theory]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/v2/credentials/1", "http://169.254.170.2/v2/credentials/1")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://169.254.170.23/v1/credentials", "http://169.254.170.23/v1/credentials")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://[fd00:ec2::23]/v1/credentials", "http://[fd00:ec2::23]/v1/credentials")]
+    public async Task The_addresses_of_the_container_hosts_are_asked_although_they_do_not_encrypt(string variable, string value, string expected)
+    {
+        using var network = new ClosedNetwork();
+        using var http = new HttpClient(network);
+        using var signer = new AwsKmsSigner(new AwsKmsOptions { KeyId = "alias/aevum", Region = "eu-central-1" }, http, null, name => name == variable ? value : null);
+
+        await Assert.ThrowsAsync<SignerUnavailableException>(async () => await signer.ConnectAsync(Ct));
+
+        Assert.Equal([expected], network.Asked);
+    }
+
+    [Fact]
     public async Task A_container_endpoint_on_another_host_without_encryption_is_not_asked()
     {
         await using var kms = await StartAsync();

@@ -24,7 +24,12 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
             options.SignerTimeout = timeout;
         }
 
-        var engine = await AevumEngine.StartAsync(options, TestContext.Current.CancellationToken);
+        return await OnAsync(await AevumEngine.StartAsync(options, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The same on an engine that somebody else started.</summary>
+    internal static async Task<LedgerUnderTest> OnAsync(AevumEngine engine)
+    {
         var now = DateTimeOffset.UtcNow;
         await engine.AddConsentGrantAsync(new ConsentGrant
         {
@@ -49,6 +54,13 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
         }
 
         return events;
+    }
+
+    /// <summary>Writes the export to a file, as an operator would hand it to an auditor.</summary>
+    internal async Task ExportAsync(string file)
+    {
+        await using var export = File.Create(file);
+        await ChainExport.WriteArrayAsync(Engine.ReadLedgerAsync(), export, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Verifies the export as an auditor would: from the file, by public keys alone.</summary>

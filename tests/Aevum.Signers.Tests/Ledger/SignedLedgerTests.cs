@@ -1,5 +1,4 @@
 using Aevum.Signers.Doubles;
-using Aevum.Signers.Doubles.Kms;
 using Aevum.Signers.Tests.AwsKms;
 using Aevum.Signers.Tests.Pkcs11;
 using Aevum.Signers.Tests.Vault;
@@ -10,6 +9,14 @@ namespace Aevum.Signers.Tests.Ledger;
 public sealed class SignedLedgerTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_chain_signed_in_the_process_verifies_by_the_public_key_alone()
+    {
+        using var signer = new InProcessSigner();
+
+        await AssertChainVerifiesAsync(signer, "AEV3001");
+    }
 
     [Fact]
     public async Task A_chain_signed_by_Vault_verifies_by_the_public_key_alone()
@@ -23,9 +30,8 @@ public sealed class SignedLedgerTests
     [Fact]
     public async Task A_chain_signed_by_KMS_verifies_by_the_public_key_alone()
     {
-        await using var kms = new KmsDouble();
-        await kms.StartAsync(ct: Ct);
-        using var signer = KmsUnderTest.Signer(kms);
+        await using var kms = await KmsUnderTest.StartAsync();
+        using var signer = kms.Signer();
 
         await AssertChainVerifiesAsync(signer);
     }
@@ -33,7 +39,7 @@ public sealed class SignedLedgerTests
     [Fact]
     public async Task A_chain_signed_by_a_PKCS11_token_verifies_by_the_public_key_alone()
     {
-        using var signer = new Pkcs11Signer(SoftToken.Require().Options());
+        using var signer = new Pkcs11Signer(TokenUnderTest.Options());
 
         await AssertChainVerifiesAsync(signer);
     }
@@ -51,44 +57,6 @@ public sealed class SignedLedgerTests
         Assert.Equal(signer.KeyId, start.SignerKeyId);
     }
 
-    [Theory]
-    [InlineData(Fault.Sealed)]
-    [InlineData(Fault.Slow)]
-    [InlineData(Fault.WrongKey)]
-    [InlineData(Fault.ShortBatch)]
-    [InlineData(Fault.CutAnswer)]
-    public async Task While_the_service_fails_calls_are_signer_unavailable_and_nothing_is_stored_and_the_engine_recovers(Fault fault)
-    {
-        await using var vault = await VaultUnderTest.StartDoubleAsync();
-        await using var signer = new VaultTransitSigner(VaultUnderTest.Options(vault.Address, vault.RootToken));
-        await using var ledger = await LedgerUnderTest.StartAsync(signer);
-        var before = (await ledger.EventsAsync()).Count;
-        vault.Fault = fault;
-
-        var refused = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => ledger.IngestAsync(i, Ct).AsTask()));
-
-        Assert.All(refused, envelope => Assert.Equal(ErrorCodes.SignerUnavailable, envelope.ErrorCode));
-        Assert.Equal(before, (await ledger.EventsAsync()).Count);
-        vault.Fault = Fault.None;
-        (await ledger.IngestAsync(9, Ct)).EnsureOk();
-        Assert.True((await ledger.VerifyExportAsync(signer.PublicKey)).IsVerified);
-    }
-
-    [Fact]
-    public async Task The_health_of_the_signer_shows_while_it_fails_and_after()
-    {
-        await using var vault = await VaultUnderTest.StartDoubleAsync();
-        await using var signer = new VaultTransitSigner(VaultUnderTest.Options(vault.Address, vault.RootToken));
-        await using var ledger = await LedgerUnderTest.StartAsync(signer);
-        await ledger.Engine.CheckSignerAsync(Ct);
-        vault.Fault = Fault.Sealed;
-
-        await Assert.ThrowsAsync<SignerUnavailableException>(async () => await ledger.Engine.CheckSignerAsync(Ct));
-
-        vault.Fault = Fault.None;
-        await ledger.Engine.CheckSignerAsync(Ct);
-    }
-
     [Fact]
     public async Task An_engine_does_not_start_with_a_signer_that_cannot_be_reached()
     {
@@ -99,15 +67,33 @@ public sealed class SignedLedgerTests
         await Assert.ThrowsAsync<SignerUnavailableException>(() => LedgerUnderTest.StartAsync(signer));
     }
 
-    private static async Task AssertChainVerifiesAsync(ISigner signer)
+    /// <summary>The command of the auditor, as a process: it has the file and the public key, and nothing else.</summary>
+    private static async Task AssertChainVerifiesAsync(ISigner signer, string? finding = null)
     {
         await using var ledger = await LedgerUnderTest.StartAsync(signer);
         var envelopes = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => ledger.IngestAsync(i, Ct).AsTask()));
         Assert.All(envelopes, envelope => envelope.EnsureOk());
+        var folder = Directory.CreateTempSubdirectory("aevum-chain-");
+        try
+        {
+            var chain = Path.Combine(folder.FullName, "chain.json");
+            await ledger.ExportAsync(chain);
+            using var stranger = new InProcessSigner();
 
-        var verification = await ledger.VerifyExportAsync(signer.PublicKey);
+            var (code, said) = await AevumCommand.RunAsync("verify", chain, "--key", Hex(signer));
+            var (refused, _) = await AevumCommand.RunAsync("verify", chain, "--key", Hex(stranger));
 
-        Assert.True(verification.IsVerified, verification.Reason);
-        Assert.Equal(42, verification.EventCount);
+            Assert.True(code == 0, said);
+            Assert.Contains("VERIFIED", said, StringComparison.Ordinal);
+            Assert.Contains("events: 42", said, StringComparison.Ordinal);
+            Assert.Equal(finding is not null, said.Contains("AEV3001", StringComparison.Ordinal));
+            Assert.Equal(1, refused);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
+
+    private static string Hex(ISigner signer) => Convert.ToHexStringLower(signer.PublicKey.Span);
 }

@@ -26,7 +26,7 @@ public sealed class Pkcs11FaultTests
         var token = SoftToken.Require();
         using var signer = new Pkcs11Signer(token.Options(o => o.TokenLabel = SoftToken.LabelForPulling));
         await signer.SignAsync(Digests.One, Ct);
-        var files = Directory.GetDirectories(token.Folder).Single(folder => Holds(folder, SoftToken.LabelForPulling));
+        var files = token.FolderOf(SoftToken.LabelForPulling);
         var away = token.Folder + "-away";
         Directory.Move(files, away);
 
@@ -36,7 +36,4 @@ public sealed class Pkcs11FaultTests
         Assert.DoesNotContain(SoftToken.Pin, thrown.ToString(), StringComparison.Ordinal);
         Assert.True(signer.Verifies(Digests.One, await signer.SignAsync(Digests.One, Ct)));
     }
-
-    private static bool Holds(string folder, string label) =>
-        File.ReadAllBytes(Path.Combine(folder, "token.object")).AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(label)) >= 0;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -15,6 +16,8 @@ internal sealed partial class SoftToken
     internal const string LabelForPulling = "aevum-pulled";
 
     private static readonly Lazy<SoftToken?> Instance = new(Create);
+
+    private readonly ConcurrentBag<string> _spares = [.. Enumerable.Range(1, 4).Select(number => $"aevum-spare-{number}")];
 
     private SoftToken(string module, string folder)
     {
@@ -42,6 +45,15 @@ internal sealed partial class SoftToken
         return options;
     }
 
+    /// <summary>A token that one test may spoil. The module finds only tokens that were there when it was initialised, so they are made beforehand.</summary>
+    internal string TakeSpare() => _spares.TryTake(out var label) ? label : throw new InvalidOperationException("More tests spoil tokens at once than SoftToken makes.");
+
+    internal void PutBack(string label) => _spares.Add(label);
+
+    /// <summary>Where the module keeps the token of this label.</summary>
+    internal string FolderOf(string label) => Directory.GetDirectories(Folder).Single(folder =>
+        File.ReadAllBytes(Path.Combine(folder, "token.object")).AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(label)) >= 0);
+
     internal static void Run(string command, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -67,20 +79,24 @@ internal sealed partial class SoftToken
         // The module reads the C environment, which .NET's own setter does not change.
         Environment.SetEnvironmentVariable("SOFTHSM2_CONF", configuration);
         Assert.Equal(0, SetVariable("SOFTHSM2_CONF", configuration, 1));
-        string[] labels = [Label, LabelForPins, LabelForPulling];
+        var token = new SoftToken(module, tokens);
+        string[] labels = [Label, LabelForPins, LabelForPulling, .. token._spares];
         foreach (var label in labels)
         {
-            Run("softhsm2-util", "--init-token", "--free", "--label", label, "--so-pin", "12345678", "--pin", Pin);
+            Initialise(label);
         }
 
-        var token = new SoftToken(module, tokens);
         foreach (var label in labels)
         {
-            Pkcs11Signer.GenerateKeyAsync(token.Options(o => o.TokenLabel = label)).GetAwaiter().GetResult();
+            token.GenerateKey(label);
         }
 
         return token;
     }
+
+    private static void Initialise(string label) => Run("softhsm2-util", "--init-token", "--free", "--label", label, "--so-pin", "12345678", "--pin", Pin);
+
+    private void GenerateKey(string label) => Pkcs11Signer.GenerateKeyAsync(Options(o => o.TokenLabel = label)).GetAwaiter().GetResult();
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetVariable(string name, string value, int overwrite);

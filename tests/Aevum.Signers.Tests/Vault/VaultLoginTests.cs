@@ -1,5 +1,6 @@
 using Aevum.Signers.Doubles;
 using Aevum.Signing;
+using Aevum.Testing;
 
 namespace Aevum.Signers.Tests.Vault;
 
@@ -30,6 +31,27 @@ public sealed class VaultLoginTests
 
         Assert.All(Enumerable.Range(0, 16), i => Assert.True(signer.Verifies(Digests.Number(i), signatures[i])));
         Assert.Equal(2, vault.LoginCount);
+    }
+
+    [Fact]
+    public async Task A_role_without_a_policy_is_told_and_the_server_is_not_flooded_with_logins()
+    {
+        var time = new FakeTimeProvider();
+        await using var vault = await VaultUnderTest.StartDoubleAsync();
+        vault.HasNoPolicy = true;
+        await using var signer = new VaultTransitSigner(
+            VaultUnderTest.Options(vault.Address, null, o => (o.AppRoleId, o.AppRoleSecretId, o.TotalTimeout) = (vault.AppRoleId, vault.AppRoleSecretId, TimeSpan.FromMinutes(1))), null, time);
+
+        for (var call = 0; call < 20; call++)
+        {
+            var thrown = await Assert.ThrowsAsync<SignerUnavailableException>(async () => await signer.SignAsync(Digests.One, Ct));
+            Assert.Contains("HTTP 403", thrown.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, vault.LoginCount);
+        time.Advance(TimeSpan.FromSeconds(6));
+        vault.HasNoPolicy = false;
+        Assert.True(signer.Verifies(Digests.One, await signer.SignAsync(Digests.One, Ct)));
     }
 
     [Fact]

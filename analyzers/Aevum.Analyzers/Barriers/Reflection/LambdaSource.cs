@@ -33,8 +33,14 @@ internal static class LambdaSource
             .Select(operation => operation.ConstantValue is { HasValue: true, Value: string text } ? text : null)
             .OfType<string>();
 
-    /// <summary>True when a lambda of the call compares with something that is not a constant.</summary>
+    /// <summary>True when a lambda of the call compares with something that is not a constant: by <c>==</c>, or by a method such as <c>EndsWith</c>.</summary>
     public static bool HasComputedComparison(IInvocationOperation call) => call.Arguments.Where(argument => argument.Value is IDelegateCreationOperation)
         .SelectMany(argument => argument.Descendants())
-        .Any(operation => operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, LeftOperand: { ConstantValue.HasValue: false, Type.SpecialType: SpecialType.System_String }, RightOperand: { ConstantValue.HasValue: false } });
+        .Any(operation => operation switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, LeftOperand: { ConstantValue.HasValue: false, Type.SpecialType: SpecialType.System_String }, RightOperand.ConstantValue.HasValue: false } => true,
+            IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, Instance.Type.SpecialType: SpecialType.System_String } compared =>
+                compared.Arguments.Any(argument => argument.Value is { ConstantValue.HasValue: false, Type.SpecialType: SpecialType.System_String }),
+            _ => false,
+        });
 }

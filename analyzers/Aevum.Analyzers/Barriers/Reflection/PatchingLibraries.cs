@@ -19,21 +19,17 @@ internal static class PatchingLibraries
             return;
         }
 
-        foreach (var kind in new[] { OperationKind.Invocation, OperationKind.ObjectCreation })
+        registration.OnCallTo(IsPatching, context => Check(context, ((IInvocationOperation)context.Operation).Arguments));
+        registration.OnCreationOf(IsPatching, context => Check(context, ((IObjectCreationOperation)context.Operation).Arguments));
+
+        bool IsPatching(IMethodSymbol method) => present.Contains(RootOf(method.ContainingType)?.Name ?? string.Empty);
+
+        void Check(OperationAnalysisContext context, ImmutableArray<IArgumentOperation> arguments)
         {
-            registration.OnOperation(kind, context =>
+            if (TargetIn(arguments, registration, context.CancellationToken) is { } target)
             {
-                var (method, arguments) = context.Operation switch
-                {
-                    IInvocationOperation call => (call.TargetMethod, call.Arguments),
-                    IObjectCreationOperation creation => (creation.Constructor, creation.Arguments),
-                    _ => (null, []),
-                };
-                if (method is not null && present.Contains(RootOf(method.ContainingType)?.Name ?? string.Empty) && TargetIn(arguments, registration, context.CancellationToken) is { } target)
-                {
-                    report(context, context.Operation.Syntax, target);
-                }
-            });
+                report(context, context.Operation.Syntax, target);
+            }
         }
     }
 

@@ -45,6 +45,19 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
         };
     }
 
+    /// <summary>A lookup on a type of the kernel that is kept as a delegate: which name it is given later cannot be decided.</summary>
+    public ReflectionFinding? Find(IMethodReferenceOperation reference, CancellationToken cancellationToken)
+    {
+        if (reference is not { Method: { ContainingType.Name: "Type" or "TypeInfo", Name: "GetMethod" or "GetProperty" or "GetField" or "GetEvent" or "GetMember" or "GetDeclaredMethod" or "InvokeMember" } method, Instance: { } type })
+        {
+            return null;
+        }
+
+        var target = new ReflectedTypes(kernel, values, cancellationToken).Of(type);
+        long? flags = method.Parameters.Any(parameter => parameter.Type.Name == "BindingFlags") || method.Name == "GetDeclaredMethod" ? null : 4 | 8 | 16;
+        return !target.IsEmpty && _members.CanReach(target, flags) ? new(reference.Syntax, null, "reflection", target.ToString()) : null;
+    }
+
     /// <summary>A lookup by name counts unless its result is only described.</summary>
     private ReflectionFinding? Lookup(IInvocationOperation call, ReflectedTypes types)
     {

@@ -14,6 +14,9 @@ internal static class LedgerSql
     private static readonly string[] Verbs =
         ["update", "delete", "truncate", "drop", "alter", "replace", "merge", "insert", "upsert", "with", "set", "disable", "begin", "create", "exec", "do", "explain", "start", "call"];
 
+    /// <summary>What a verb or a comment begins with.</summary>
+    private const string FirstLetters = "udtarmiwsbcexUDTARMIWSBCEX-/";
+
     /// <summary>A cheap look before anything is bound: the text names the ledger, or begins like a statement that could.</summary>
     public static bool IsCandidate(string text)
     {
@@ -86,6 +89,11 @@ internal static class LedgerSql
 
     private static bool BeginsWithVerb(string text, int start)
     {
+        if (FirstLetters.IndexOf(text[start]) < 0)
+        {
+            return false;
+        }
+
         foreach (var verb in Verbs)
         {
             if (string.Compare(text, start, verb, 0, verb.Length, StringComparison.OrdinalIgnoreCase) == 0)

@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace Aevum.Analyzers.CodeFixes.Signing;
+
+/// <summary>
+/// AEV3003, AEV3005: reads the key or secret from an environment variable, or from the configuration that is in scope, and fails when it is not set. The old
+/// value must still be replaced.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadSecretFix))]
+[Shared]
+public sealed class ReadSecretFix() : ChoiceFix(RuleCatalogue.KeyMaterialInSource.Id, RuleCatalogue.SignerSecretInSource.Id)
+{
+    private const string VariablePrefix = "AEVUM_SIGNER_";
+    private const string Section = "Aevum:Signer:";
+
+    private protected override IEnumerable<FixChoice> Choices(FixPlace place, CancellationToken cancellationToken)
+    {
+        if (LiteralIn(place) is not { } literal)
+        {
+            yield break;
+        }
+
+        var variable = VariablePrefix + InCapitals(MemberOf(place.Node));
+        var environment = $"{place.NameOf(nameof(Environment))}.GetEnvironmentVariable(\"{variable}\")";
+        yield return new FixChoice("Read from an environment variable", "ReadFromEnvironment", editor => Replace(editor, literal, $"{environment} ?? {Refuse(place, $"The environment variable {variable}")}"));
+        if (ValuesInScope.FindConfiguration(place) is { } configuration)
+        {
+            var key = Section + MemberOf(place.Node);
+            yield return new FixChoice("Read from configuration", "ReadFromConfiguration", editor => Replace(editor, literal, $"{configuration}[\"{key}\"] ?? {Refuse(place, $"The configuration key {key}")}"));
+        }
+    }
+
+    private static string Refuse(FixPlace place, string what) => $"throw new {place.NameOf(nameof(InvalidOperationException))}(\"{what} is not set.\")";
+
+    private static void Replace(SyntaxEditor editor, LiteralExpressionSyntax literal, string text)
+    {
+        var read = SyntaxFactory.ParseExpression(text);
+        var value = literal.Parent is ArgumentSyntax or EqualsValueClauseSyntax or AssignmentExpressionSyntax or ArrowExpressionClauseSyntax ? read : SyntaxFactory.ParenthesizedExpression(read);
+        editor.ReplaceNode(literal, value.WithTriviaFrom(literal));
+    }
+
+    /// <summary>The one text that is written in the reported expression; several, or bytes, are a human decision.</summary>
+    private static LiteralExpressionSyntax? LiteralIn(FixPlace place)
+    {
+        var literals = place.Node.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()
+            .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression) && !IsKeyOfIndexer(literal))
+            .Take(2)
+            .ToArray();
+        return literals is [var only] && only.Parent is not (BinaryExpressionSyntax or AttributeArgumentSyntax or ConstantPatternSyntax or SwitchExpressionArmSyntax) ? only : null;
+    }
+
+    private static bool IsKeyOfIndexer(LiteralExpressionSyntax literal) => literal.FirstAncestorOrSelf<BracketedArgumentListSyntax>() is not null;
+
+    /// <summary>The member or parameter that receives the secret.</summary>
+    private static string MemberOf(SyntaxNode node)
+    {
+        var member = node.Ancestors().Select(static ancestor => ancestor switch
+        {
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText,
+            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
+            ArgumentSyntax { NameColon.Name.Identifier.ValueText: var name } => char.ToUpperInvariant(name[0]) + name.Substring(1),
+            _ => null,
+        });
+        return member.FirstOrDefault(name => name is not null) ?? "Key";
+    }
+
+    /// <summary><c>AppRoleSecretId</c> becomes <c>APP_ROLE_SECRET_ID</c>.</summary>
+    private static string InCapitals(string member)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in member)
+        {
+            if (char.IsUpper(letter) && text.Length > 0 && text[text.Length - 1] != '_')
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToUpperInvariant(letter));
+        }
+
+        return text.ToString();
+    }
+}

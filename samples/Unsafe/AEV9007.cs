@@ -1,0 +1,4 @@
+namespace Aevum.Samples.Unsafe;
+
+[ConsentPurpose("pallet-tracking", Grantee = "order-agent")] // AEV9007
+internal sealed partial class AEV9007;
