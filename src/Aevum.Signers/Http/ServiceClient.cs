@@ -24,20 +24,28 @@ internal sealed class ServiceClient(HttpClient http, string service, RetryLimits
     {
         var started = time.GetTimestamp();
         var pause = RetryLimits.FirstPause;
+        (ServiceReply? Reply, Exception? Fault) telling = default;
         for (var attempt = 1; ; attempt++)
         {
+            var isCutShort = limits.Total - time.GetElapsedTime(started) < limits.Attempt;
             var (reply, fault) = await AttemptAsync(makeRequest, started, ct).ConfigureAwait(false);
             if (reply is not null && !isTransient(reply))
             {
                 return reply;
             }
 
+            // An attempt that ended because the time for all of them did says less than the one before it.
+            if (attempt == 1 || !isCutShort || fault is not TimeoutException)
+            {
+                telling = (reply, fault);
+            }
+
             var wait = Jittered(pause);
             if (time.GetElapsedTime(started) + wait >= limits.Total)
             {
                 throw new SignerUnavailableException(
-                    $"{service} gave no usable answer in {limits.Total.TotalSeconds:0.#} s and {attempt} attempts; the last: {Describe(reply, fault)}. Check that the service is up and reachable from here.",
-                    fault ?? new HttpRequestException(Describe(reply, fault)));
+                    $"{service} gave no usable answer in {limits.Total.TotalSeconds:0.#} s and {attempt} attempts; the last: {Describe(telling.Reply, telling.Fault)}. Check that the service is up and reachable from here.",
+                    telling.Fault ?? new HttpRequestException(Describe(telling.Reply, telling.Fault)));
             }
 
             await Task.Delay(wait, time, ct).ConfigureAwait(false);
