@@ -12,6 +12,9 @@ internal sealed class SqliteSchema
     /// <summary>Says that the file is ours: <c>AEVM</c> in ASCII.</summary>
     internal const int ApplicationId = 0x4145564D;
 
+    private const string CreateTrigger = "CREATE TRIGGER ";
+    private const string EndOfTrigger = "END;";
+
     private readonly IReadOnlyList<Migration> _migrations;
 
     internal SqliteSchema(IReadOnlyList<Migration> migrations) => _migrations = migrations;
@@ -90,26 +93,38 @@ internal sealed class SqliteSchema
             : throw new StorageUnavailableException($"The SQLite store '{path}' was written by a newer version (schema {version}; this one knows {Latest}). Update the program.");
     }
 
-    /// <summary>Whoever can write to the file can drop a trigger; a store without its guards is not the store that was promised.</summary>
+    /// <summary>Whoever can write to the file can drop a trigger, or put an empty one in its place; a store without its guards is not the store that was promised.</summary>
     private void RequireGuards(SqliteConnection connection, string path)
     {
-        foreach (var guard in Guards())
+        foreach (var (name, definition) in Guards())
         {
-            using var statement = connection.Prepare("SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = ?1");
-            statement.Bind(1, guard);
-            if (!statement.Step())
+            using var statement = connection.Prepare("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?1");
+            statement.Bind(1, name);
+            if (!statement.Step() || OneLine(statement.GetText(0)) != definition)
             {
                 throw new StorageUnavailableException(
-                    $"The SQLite store '{path}' has lost the trigger {guard}, which keeps the ledger append-only: somebody changed the file. "
+                    $"The SQLite store '{path}' has lost the trigger {name}, or its text was changed; it keeps the ledger append-only: somebody changed the file. "
                     + "Verify the chain with 'aevum verify' and restore the file from a backup.");
             }
         }
     }
 
-    private IEnumerable<string> Guards() =>
-        from migration in _migrations
-        from line in migration.Script.Split('\n')
-        let words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        where words is ["CREATE", "TRIGGER", ..]
-        select words[2];
+    /// <summary>The triggers by name; where two versions define one, the later stands.</summary>
+    private Dictionary<string, string> Guards()
+    {
+        var guards = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var script in _migrations.Select(migration => migration.Script))
+        {
+            for (var start = script.IndexOf(CreateTrigger, StringComparison.Ordinal); start >= 0; start = script.IndexOf(CreateTrigger, start + 1, StringComparison.Ordinal))
+            {
+                var definition = OneLine(script[start..script.IndexOf(EndOfTrigger, start, StringComparison.Ordinal)] + "END");
+                guards[definition.Split(' ')[2]] = definition;
+            }
+        }
+
+        return guards;
+    }
+
+    /// <summary>SQLite keeps the text as it was given; how its lines end depends on where this source was checked out.</summary>
+    private static string OneLine(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

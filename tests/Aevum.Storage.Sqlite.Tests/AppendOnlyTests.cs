@@ -57,10 +57,13 @@ public sealed class AppendOnlyTests : IAsyncLifetime
         Assert.Equal(4, RawFile.ReadNumber(Path, "SELECT COUNT(*) FROM aevum_ledger"));
     }
 
-    [Fact]
-    public async Task A_store_that_lost_a_guard_is_not_opened()
+    [Theory]
+    [InlineData("DROP TRIGGER aevum_ledger_no_update")]
+    [InlineData("DROP TRIGGER aevum_ledger_no_update; CREATE TRIGGER aevum_ledger_no_update BEFORE UPDATE ON aevum_ledger BEGIN SELECT 1; END")]
+    [InlineData("DROP TRIGGER aevum_ledger_no_update; CREATE TRIGGER aevum_ledger_no_update BEFORE UPDATE ON aevum_head BEGIN SELECT RAISE(ABORT, 'aevum_ledger is append-only: UPDATE refused'); END")]
+    public async Task A_store_that_lost_a_guard_or_holds_another_in_its_place_is_not_opened(string sql)
     {
-        RawFile.Execute(Path, "DROP TRIGGER aevum_ledger_no_update");
+        RawFile.Execute(Path, sql);
         await using var store = new SqliteStore(Path);
 
         var refusal = await Assert.ThrowsAsync<StorageUnavailableException>(async () => await store.OpenAsync(StoreAccess.ReadWrite, Ct));
