@@ -54,7 +54,7 @@ public sealed class ReferenceTests(PackedKit kit)
     public async Task A_project_for_several_frameworks_is_checked_for_each()
     {
         var consumer = kit.NewConsumer("frameworks")
-            .WithProject(Consumer.Reference(), "<PropertyGroup><TargetFramework /><TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting></PropertyGroup>")
+            .WithProject(Consumer.Reference(), "<PropertyGroup><TargetFramework /><TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads></PropertyGroup>")
             .With("App/Start.cs", Unsafe)
             .With("App/Elsewhere.cs", "#if WINDOWS\npublic static class Elsewhere { public static Aevum.Signing.ISigner Make() => new Aevum.Signing.InProcessSigner(); }\n#endif");
 
