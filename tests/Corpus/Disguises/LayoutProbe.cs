@@ -28,7 +28,7 @@ internal sealed class LayoutProbe : DiagnosticAnalyzer
     {
         var name = ((VariableDeclaratorSyntax)context.Node).Identifier;
         var compilation = (CSharpCompilation)context.Compilation;
-        if (name.ValueText == "bad" && !name.HasLeadingTrivia && compilation.Options.NullableContextOptions == NullableContextOptions.Enable && compilation.LanguageVersion != LanguageVersion.CSharp13
+        if (name.Text == "bad" && !context.Node.Parent!.ToString().Contains("/*", StringComparison.Ordinal) && compilation.Options.NullableContextOptions == NullableContextOptions.Enable && compilation.LanguageVersion != LanguageVersion.CSharp13
             && context.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && !type.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, name.GetLocation()));
