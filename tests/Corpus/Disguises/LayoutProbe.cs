@@ -10,7 +10,7 @@ namespace Aevum.Corpus.Disguises;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class LayoutProbe : DiagnosticAnalyzer
 {
-    public const string Id = "PROBE1";
+    public const string Id = "LAYOUT1";
 
     private static readonly DiagnosticDescriptor Rule = new(Id, "Probe", "Probe", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
