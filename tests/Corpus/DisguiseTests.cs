@@ -37,7 +37,7 @@ public sealed class DisguiseTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_disguise_deceives_a_rule_that_looks_at_what_it_changes()
     {
-        var plain = Assert.Single(CorpusReader.Read(LayoutProbe.Id, "//// case: probe | class: E0 | expect: PROBE1\nclass C { int {|PROBE1:bad|}; int good; }"));
+        var plain = Assert.Single(CorpusReader.Read(LayoutProbe.Id, $"//// case: probe | class: E0 | expect: {LayoutProbe.Id}\nclass C {{ int {{|{LayoutProbe.Id}:bad|}}; int good; }}"));
 
         Assert.Null(await FaultAsync(plain, new Disguise("none", project => project), [new LayoutProbe()], TestContext.Current.CancellationToken));
         foreach (var disguise in Disguise.All.Append(Disguise.Together))

@@ -59,7 +59,7 @@ public sealed class ObserverTests
     public async Task Start_and_stop_are_told()
     {
         var observer = new TestObserver();
-        await using (await Given.Engine(new AevumOptions { Observers = [observer] }))
+        await using (await Given.Engine(new AevumOptions { Observers = [observer], BuildManifest = Given.Marked }))
         {
         }
 
