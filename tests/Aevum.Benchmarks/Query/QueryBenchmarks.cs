@@ -17,8 +17,11 @@ public class QueryBenchmarks
     [Params(1_000, 100_000, 1_000_000)]
     public int Events { get; set; }
 
+    /// <summary>Waits here, because BenchmarkDotNet does not when it measures in its own process.</summary>
     [GlobalSetup]
-    public async Task Setup()
+    public void Start() => Setup().GetAwaiter().GetResult();
+
+    internal async Task Setup()
     {
         const int Subjects = 250;
         _engine = await AevumEngine.StartAsync(new AevumOptions());
