@@ -4,17 +4,20 @@ using System.Reflection;
 using Aevum.Corpus;
 
 // Mutation run over the rules:
-//   dotnet run -c Release --project tests/Aevum.Analyzers.Mutation -- [FOLDER-OR-FILE] [PART/OF]
+//   dotnet run -c Release --project tests/Aevum.Analyzers.Mutation -- [FOLDER-OR-FILE] [PART/OF] [listed]
 // for example: -- Barriers 1/3   (the first third of the changes of analyzers/Aevum.Analyzers/Barriers)
+// With "listed" only the changes that the folder Survivors lists are tried: which of them does a new test notice?
 // All changes are compiled at once, each behind a switch. A change is noticed when a case of the corpus or a test of Aevum.Analyzers.Tests that reaches it
-// fails while it is switched on. The exit code is 1 when a change survives that survivors.md does not list.
+// fails while it is switched on. The exit code is 1 when a change survives that is not listed, or a listed one does not survive.
 const int MostChecks = 1000;
 var where = args.Length > 0 ? args[0] : string.Empty;
 var part = (args.Length > 1 ? args[1] : "1/1").Split('/').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
 var clock = Stopwatch.StartNew();
 var analyzers = MutatedAnalyzers.Compile();
 var host = new MutantHost(analyzers.Image, Metadata("Tests"));
-var mutants = analyzers.Mutants.Where(mutant => mutant.File.StartsWith(where, StringComparison.Ordinal)).Where((_, index) => index % part[1] == part[0] - 1).ToArray();
+var listed = SurvivorList.Read();
+var inScope = analyzers.Mutants.Where(mutant => mutant.File.StartsWith(where, StringComparison.Ordinal)).ToArray();
+var mutants = inScope.Where(mutant => args.Length < 3 || listed.Contains(mutant.Key)).Where((_, index) => index % part[1] == part[0] - 1).ToArray();
 Say($"{analyzers.Mutants.Length} changes compiled, {analyzers.Refused.Count(mutant => mutant.File.StartsWith(where, StringComparison.Ordinal))} of these files are impossible; {mutants.Length} to try");
 
 var reaching = mutants.ToDictionary(mutant => mutant, _ => new List<ICheck>());
@@ -30,7 +33,6 @@ foreach (var test in UnitCheck.In(host.Tests()))
 }
 
 Say($"{checks} checks probed");
-var listed = Survivors.Listed();
 var survivors = new List<Mutant>();
 foreach (var file in mutants.GroupBy(mutant => mutant.File))
 {
@@ -47,8 +49,17 @@ foreach (var file in mutants.GroupBy(mutant => mutant.File))
 }
 
 var unlisted = survivors.Count(mutant => !listed.Contains(mutant.Key));
-Say($"{mutants.Length - survivors.Count} noticed, {survivors.Count} survived, {unlisted} of them not listed");
-return unlisted == 0 ? 0 : 1;
+var tried = mutants.Select(mutant => mutant.Key).ToHashSet();
+var compiled = analyzers.Mutants.Select(mutant => mutant.Key).ToHashSet();
+var survived = survivors.Select(mutant => mutant.Key).ToHashSet();
+var stale = listed.Where(key => key.StartsWith($"`{where}", StringComparison.Ordinal) && (tried.Contains(key) ? !survived.Contains(key) : !compiled.Contains(key))).Order(StringComparer.Ordinal).ToArray();
+foreach (var key in stale)
+{
+    Console.WriteLine($"{(tried.Contains(key) ? "NOTICED " : "GONE    ")} {key} — take it out of the list");
+}
+
+Say($"{mutants.Length - survivors.Count} noticed, {survivors.Count} survived, {unlisted} of them not listed; {stale.Length} lines of the list are stale");
+return unlisted == 0 && stale.Length == 0 ? 0 : 1;
 
 async Task ProbeAsync(ICheck check)
 {
