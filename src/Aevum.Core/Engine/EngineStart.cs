@@ -52,7 +52,7 @@ internal sealed class EngineStart(EngineSettings settings, EngineParts parts)
         var sequencer = new Sequencer(new HybridClock(settings.Time, head.SystemTime), settings.Time, parts.Signer.KeyId);
         var sealer = new BatchSealer(parts.Signer, settings.SignerTimeout, settings.Time);
         var commit = new GroupCommit(head, store, settings.Pipeline.LargestBatch, watch);
-        var pipeline = new AppendPipeline(head, sequencer, sealer, commit, settings.Pipeline, watch);
+        var pipeline = new AppendPipeline(head, sequencer, sealer, commit, settings.Pipeline, watch, settings.Time);
         var kernel = new EngineKernel
         {
             Settings = settings,

@@ -171,7 +171,7 @@ internal static class QuickRun
             .Add("one", Calls, () => RepeatAsync(Calls, remote.OneCallPerEvent))
             .Add("ingest", IngestBenchmarks.CallsPerInvocation, remote.IngestBy64Callers)
             .RunAsync();
-        var latencies = await remote.LatenciesAsync(Calls);
+        var latencies = await remote.LatenciesAsync(Calls * 4);
         await remote.Cleanup();
         var roundTrip = TimeSpan.FromSeconds(1 / rates["one"]);
         return

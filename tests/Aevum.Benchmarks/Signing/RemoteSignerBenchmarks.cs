@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Aevum.Benchmarks.Append;
 using Aevum.Signers;
-using Aevum.Signers.Doubles.Vault;
+using Aevum.Signers.Doubles;
 using BenchmarkDotNet.Attributes;
 
 namespace Aevum.Benchmarks.Signing;
 
 /// <summary>
-/// A signer with a round trip of 2 ms: one call for each event, one call for a batch of 256, and whole ingests by 64 callers through the pipeline. Goal: the pipeline makes
+/// A signer in another process with a round trip of 2 ms: one call for each event, one call for a batch of 256, and whole ingests by 64 callers through the pipeline. Goal: the pipeline makes
 /// at least 20 times the events of one call per event.
 /// </summary>
 [MemoryDiagnoser]
@@ -17,7 +17,7 @@ public class RemoteSignerBenchmarks
     private const int Batch = 256;
     private static readonly ReadOnlyMemory<byte>[] Digests = [.. Enumerable.Range(0, Batch).Select(i => (ReadOnlyMemory<byte>)SHA3_256.HashData(BitConverter.GetBytes(i)))];
 
-    private VaultDouble _vault = null!;
+    private DoubleProcess _vault = null!;
     private VaultTransitSigner _signer = null!;
     private IngestBenchmarks _ingest = null!;
 
@@ -26,10 +26,13 @@ public class RemoteSignerBenchmarks
 
     internal async Task SetupAsync()
     {
-        _vault = new VaultDouble { RoundTrip = TimeSpan.FromMilliseconds(2) };
-        _vault.CreateKey("aevum");
-        await _vault.StartAsync();
-        _signer = new VaultTransitSigner(new VaultTransitOptions { Address = _vault.Address, Token = _vault.RootToken, KeyName = "aevum" });
+        _vault = await DoubleProcess.StartAsync("vault", TimeSpan.FromMilliseconds(2));
+        _signer = new VaultTransitSigner(new VaultTransitOptions
+        {
+            Address = new Uri(_vault.Variables["VAULT_ADDR"]),
+            Token = _vault.Variables["VAULT_TOKEN"],
+            KeyName = _vault.Variables["AEVUM_TEST_VAULT_KEY"],
+        });
         await _signer.ConnectAsync();
         _ingest = new IngestBenchmarks();
         await _ingest.SetupAsync(_signer);

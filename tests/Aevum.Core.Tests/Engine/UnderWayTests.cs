@@ -76,19 +76,19 @@ public sealed class UnderWayTests
     }
 
     [Fact]
-    public async Task No_more_than_four_calls_are_open_at_once()
+    public async Task No_more_than_twelve_calls_are_open_at_once()
     {
         using var signer = new GatedBatchSigner();
         await using var engine = await Given.EngineWithGrant(new AevumOptions { Signer = signer, MaxBatchSize = 1 });
         signer.Hold();
-        var calls = Enumerable.Range(0, 6).Select(call => Ingest(engine, $"{call}")).ToArray();
-        await signer.Reached(3);
+        var calls = Enumerable.Range(0, 14).Select(call => Ingest(engine, $"{call}")).ToArray();
+        await signer.Reached(11);
 
-        Assert.False(signer.HasReached(4));
+        Assert.False(signer.HasReached(12));
         signer.LetGo(0);
-        await signer.Reached(4);
-        Assert.False(signer.HasReached(5));
-        for (var call = 1; call < 6; call++)
+        await signer.Reached(12);
+        Assert.False(signer.HasReached(13));
+        for (var call = 1; call < 14; call++)
         {
             signer.LetGo(call);
         }

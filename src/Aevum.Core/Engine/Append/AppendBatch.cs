@@ -20,6 +20,9 @@ internal sealed class AppendBatch
     /// <summary>The head after the batch.</summary>
     internal ChainHead After { get; set; } = ChainHead.Genesis;
 
+    /// <summary>When it went to the signer, by the monotonic clock of the engine.</summary>
+    internal long BegunAt { get; set; }
+
     /// <summary>Ends when the batch is signed: null, or why it is not.</summary>
     internal Task<Exception?> Sealed { get; set; } = Task.FromResult<Exception?>(null);
 

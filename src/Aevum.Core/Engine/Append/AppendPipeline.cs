@@ -22,11 +22,12 @@ internal sealed class AppendPipeline : IAsyncDisposable
     private readonly int _largestBatch;
     private readonly Task _loop;
     private readonly Queue<AppendBatch> _underWay = new();
+    private readonly BatchPacing _pacing;
     private AppendBatch? _newest;
     private ChainHead _head;
     private Exception? _halted;
 
-    internal AppendPipeline(ChainHead head, Sequencer sequencer, BatchSealer sealer, GroupCommit commit, PipelineLimits limits, IPipelineEvents events)
+    internal AppendPipeline(ChainHead head, Sequencer sequencer, BatchSealer sealer, GroupCommit commit, PipelineLimits limits, IPipelineEvents events, TimeProvider time)
     {
         _head = head;
         _sequencer = sequencer;
@@ -34,6 +35,7 @@ internal sealed class AppendPipeline : IAsyncDisposable
         _commit = commit;
         _events = events;
         _largestBatch = limits.LargestBatch;
+        _pacing = new BatchPacing(limits.LargestBatch, time);
         _queue = Channel.CreateBounded<AppendItem>(new BoundedChannelOptions(limits.QueueCapacity) { SingleReader = true });
         _loop = Task.Run(RunAsync);
     }
@@ -53,7 +55,13 @@ internal sealed class AppendPipeline : IAsyncDisposable
         }
 
         item.CancelWith(ct);
-        return _queue.Writer.TryWrite(item) ? item.Answer : WaitForRoomAsync(item, ct);
+        if (!_queue.Writer.TryWrite(item))
+        {
+            return WaitForRoomAsync(item, ct);
+        }
+
+        _pacing.Queued(_queue.Reader);
+        return item.Answer;
     }
 
     /// <summary>Takes no more items, writes what is queued, and ends.</summary>
@@ -132,19 +140,25 @@ internal sealed class AppendPipeline : IAsyncDisposable
             return _underWay.Peek().Settled;
         }
 
-        if (_underWay.Count < _sealer.MostAtOnce)
+        if (_sealer.MostAtOnce == int.MaxValue)
         {
             return null;
         }
 
         var unsealed = _underWay.Where(batch => !batch.Sealed.IsCompleted).ToList();
-        return unsealed.Count < _sealer.MostAtOnce ? null : Task.WhenAny(unsealed[0].Sealed, _underWay.Peek().Settled);
+        if (unsealed.Count >= _sealer.MostAtOnce)
+        {
+            return Task.WhenAny(unsealed[0].Sealed, _underWay.Peek().Settled);
+        }
+
+        return _sealer.IsPaced && _pacing.BeforeTheNext(unsealed, _queue.Reader) is { } wait ? Task.WhenAny(wait, unsealed[0].Sealed, _underWay.Peek().Settled) : null;
     }
 
     private AppendBatch TakeBatch()
     {
         var batch = new AppendBatch();
-        while (batch.Items.Count < _largestBatch && _queue.Reader.TryRead(out var item))
+        var largest = _sealer.IsPaced ? _pacing.LargestBatch : _largestBatch;
+        while (batch.Items.Count < largest && _queue.Reader.TryRead(out var item))
         {
             if (!item.TryTake())
             {
@@ -181,6 +195,7 @@ internal sealed class AppendPipeline : IAsyncDisposable
         _head = batch.After;
         _newest = batch;
         _underWay.Enqueue(batch);
+        _pacing.Begun(batch);
         batch.Sealed = _sealer.SealAsync(batch.Events);
         _commit.Add(batch);
     }
@@ -196,6 +211,7 @@ internal sealed class AppendPipeline : IAsyncDisposable
             }
 
             _underWay.Dequeue();
+            _pacing.Ended(oldest);
             if (oldest.NextSigner is { } next)
             {
                 // The new key signs only what follows a stored announcement by the old one.

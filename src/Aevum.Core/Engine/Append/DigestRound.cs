@@ -6,33 +6,33 @@ namespace Aevum.Engine.Append;
 /// </summary>
 internal sealed class DigestRound : IThreadPoolWorkItem
 {
-    /// <summary>
-    /// How many digests anybody takes before others have their turn: other work of the pool, and threads that have just woken, to which some systems give a busy core
-    /// only after milliseconds. The writer of a durable store is such a thread, and everybody waits for it.
-    /// </summary>
-    private const int Slice = 4;
-
     private readonly TaskCompletionSource<Exception?> _done = new();
     private readonly int _count;
+    private readonly int _slice;
     private readonly Action<int> _work;
     private Exception? _fault;
     private int _taken;
     private int _left;
 
-    private DigestRound(int count, Action<int> work)
+    private DigestRound(int count, int slice, Action<int> work)
     {
         _count = count;
+        _slice = slice;
         _work = work;
         _left = count;
     }
 
     /// <summary>Works here and on the other cores. Returns when every piece is taken, which may be before the last of them is done.</summary>
     /// <param name="count">How many pieces there are; at least one.</param>
+    /// <param name="slice">
+    /// How many pieces anybody takes before others have their turn: other work of the pool, and threads that have just woken, to which some systems give a busy core only
+    /// after milliseconds. The writer of a durable store is such a thread, and everybody waits for it.
+    /// </param>
     /// <param name="work">Does one piece, given its index; called once for each, on any thread.</param>
     /// <returns>A task that ends with the last piece: null, or the first exception there was.</returns>
-    internal static Task<Exception?> Run(int count, Action<int> work)
+    internal static Task<Exception?> Run(int count, int slice, Action<int> work)
     {
-        var round = new DigestRound(count, work);
+        var round = new DigestRound(count, slice, work);
         var cores = Math.Min(count, Environment.ProcessorCount);
         for (var helper = 1; helper < cores; helper++)
         {
@@ -59,7 +59,7 @@ internal sealed class DigestRound : IThreadPoolWorkItem
     /// <summary>Works on one slice; false when nothing is left to take.</summary>
     private bool TryWork()
     {
-        for (var worked = 0; worked < Slice; worked++)
+        for (var worked = 0; worked < _slice; worked++)
         {
             var next = Interlocked.Increment(ref _taken) - 1;
             if (next >= _count)
