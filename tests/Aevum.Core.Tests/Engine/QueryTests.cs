@@ -171,15 +171,23 @@ public sealed class QueryTests
         Assert.True(large < small * 2, $"{small} bytes for a query before and {large} after 2,000 more events.");
     }
 
+    /// <summary>The least of several runs: what other tests allocate meanwhile is counted too.</summary>
     private static async Task<long> AllocatedByAQuery(AevumEngine engine)
     {
         const int Queries = 50;
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        for (var query = 0; query < Queries; query++)
+        const int Runs = 10;
+        var least = long.MaxValue;
+        for (var run = 0; run < Runs; run++)
         {
-            await engine.QueryAsync(Given.Query(), Given.Ct);
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            for (var query = 0; query < Queries; query++)
+            {
+                await engine.QueryAsync(Given.Query(), Given.Ct);
+            }
+
+            least = Math.Min(least, (GC.GetTotalAllocatedBytes(precise: true) - before) / Queries);
         }
 
-        return (GC.GetTotalAllocatedBytes(precise: true) - before) / Queries;
+        return least;
     }
 }
