@@ -57,6 +57,8 @@ internal static class MarkedKernel
             public void Free() { }
         }
 
+        public abstract class Seed { protected Seed() { } protected void Sprout() { } public void Grow() { } }
+
         public struct Keys { public int Current => 1; public bool MoveNext() => false; }
 
         public interface IGuard
