@@ -25,4 +25,20 @@ public sealed class AEV5003Tests
     [InlineData("var engine = await AevumEngine.StartAsync(new AevumOptions { VerifyOnStart = false, Signer = external, PolicyEngine = cedar, Store = durable }); Delegate verify = engine.VerifySigchainAsync;")]
     [InlineData("var verify = new AevumOptions().VerifyOnStart;")]
     public Task A_start_that_verifies_is_silent(string body) => ShippedTest.RunBodyAsync(body);
+
+    [Theory]
+    [InlineData("mine.VerifyOnStart = false;")]
+    [InlineData("mine.VerifyOnStart &= false;")]
+    [InlineData("(mine.VerifyOnStart, _) = (false, 1);")]
+    public Task A_property_of_that_name_elsewhere_is_not_the_kit(string write) => ShippedTest.RunAsync($$"""
+        internal sealed class Mine { internal bool VerifyOnStart { get; set; } }
+
+        internal static class Program
+        {
+            internal static void Run(Mine mine)
+            {
+                {{write}}
+            }
+        }
+        """);
 }

@@ -128,6 +128,7 @@ public sealed class DeploymentFileTextTests
     [InlineData("environment:\n  AEVUM_DEV: # 1")]
     [InlineData("environment:\n  AEVUM_DEV # on")]
     [InlineData("labels:\n  AEVUM_DEV:\n    1")]
+    [InlineData("environment:\n  A:\n    AEVUM_DEV=1")]
     [InlineData("labels: !!map\n  AEVUM_DEV: 1")]
     [InlineData("environment:\n  - AEVUM_DEV # on")]
     [InlineData("environment:\n  - # a note\n  - «AEVUM_DEV=1»")]

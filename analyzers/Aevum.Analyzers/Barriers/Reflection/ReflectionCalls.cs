@@ -59,7 +59,7 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
         }
 
         var target = new ReflectedTypes(kernel, values, cancellationToken).Of(type);
-        long? flags = method.Parameters.Any(parameter => parameter.Type.Name == "BindingFlags") || method.Name == "GetDeclaredMethod" ? null : Open;
+        long? flags = method.Parameters.Any(parameter => parameter.Type.Name == "BindingFlags") || SeesEverything(method) ? null : Open;
         return !target.IsEmpty && _members.CanReach(target, flags) ? new(reference.Syntax, null, "reflection", target.ToString()) : null;
     }
 
@@ -73,8 +73,7 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
             return null;
         }
 
-        var found = isConstructor ? ConstructorLookup(call, types) : Named(call, types, "reflection");
-        return found is not null && !DescriptiveUse.IsOnly(call) ? found : null;
+        return DescriptiveUse.IsOnly(call) ? null : isConstructor ? ConstructorLookup(call, types) : Named(call, types, "reflection");
     }
 
     private ReflectionFinding? ConstructorLookup(IInvocationOperation call, ReflectedTypes types)
