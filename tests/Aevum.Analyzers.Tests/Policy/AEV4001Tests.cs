@@ -17,6 +17,7 @@ public sealed class AEV4001Tests
     [InlineData("", "=> new(PolicyDecision.Permit with { IsPermitted = false });")]
     [InlineData("", "=> new(PolicyDecision.Deny(\"x\") with { Reason = \"y\" });")]
     [InlineData("", "=> throw new ArgumentNullException(nameof(request));")]
+    [InlineData("", "{ throw new ArgumentNullException(nameof(request)); }")]
     [InlineData("", "=> request switch { _ => throw new ArgumentException(\"x\", nameof(request)) };")]
     [InlineData("", "=> new(new PolicyDecision { IsPermitted = request.Actor == \"clerk\" });")]
     public Task An_engine_that_decides_or_never_permits_is_silent(string modifier, string body) => ShippedTest.RunAsync(Engine(modifier, body) + """
