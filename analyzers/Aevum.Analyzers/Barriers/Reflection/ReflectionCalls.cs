@@ -73,7 +73,7 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
             return null;
         }
 
-        return DescriptiveUse.IsOnly(call) ? null : isConstructor ? ConstructorLookup(call, types) : Named(call, types, "reflection");
+        return (isConstructor ? ConstructorLookup(call, types) : Named(call, types, "reflection")) is { } found && !DescriptiveUse.IsOnly(call) ? found : null;
     }
 
     private ReflectionFinding? ConstructorLookup(IInvocationOperation call, ReflectedTypes types)
