@@ -76,6 +76,7 @@ internal static class MarkedKernel
         [KernelOnly] public class Vault { public void Unlock() { } public static int Count => 1; }
         [KernelOnly] public interface IVault { }
         [KernelOnly] public delegate void Alarm();
+        public delegate void Bell();
         [KernelOnly] public sealed class InsideAttribute : System.Attribute;
         [KernelOnly] public struct Seal { public int Number; }
         public enum Phase { Open, [KernelOnly] Sealed }

@@ -116,7 +116,9 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
     private static TypeSet TargetOf(IInvocationOperation call, ReflectedTypes types)
     {
         var target = call.Instance is { } instance ? types.Of(instance) : TypeSet.None;
-        foreach (var argument in call.Arguments.Where(argument => argument.Parameter?.Name is "target" or "type" or "firstArgument" or "expression" or "instance"))
+        // The "type" of CreateDelegate is that of the delegate.
+        var library = call.TargetMethod.ContainingType.Name;
+        foreach (var argument in call.Arguments.Where(argument => (library, argument.Parameter?.Name) is (_, "target" or "firstArgument" or "expression" or "instance") or (not "Delegate", "type")))
         {
             target = target.With(argument.Value.Type?.Name is "Type" or "TypeInfo" ? types.Of(argument.Value) : types.OfObject(argument.Value));
             target = target.With(OfExpression(argument.Value, types));
