@@ -26,6 +26,8 @@ internal sealed class CorpusCheck : ICheck
 
     public string Name { get; }
 
+    public string Folder => string.Empty;
+
     public static async Task<CorpusCheck> CreateAsync(CorpusCase corpusCase, Func<ImmutableArray<DiagnosticAnalyzer>> analyzers)
     {
         using var workspace = new AdhocWorkspace();

@@ -11,8 +11,11 @@ internal sealed record Mutant(int Id, string File, int Line, string Kind, string
     /// <summary>What identifies the change as long as the code stays the same, wherever it moves in its file.</summary>
     public string Key => $"`{File}` {Kind}: `{Removed}`";
 
+    /// <summary>The folder of the analyzers that was changed.</summary>
+    public string Folder => File.Split('/')[0];
+
     /// <summary>What the names of the cases begin with that are about the folder of the change.</summary>
-    public string Area => File.Split('/')[0] switch
+    public string Area => Folder switch
     {
         "Barriers" => "AEV1",
         "Consent" => "AEV2",

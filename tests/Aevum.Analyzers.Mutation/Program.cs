@@ -77,13 +77,14 @@ async Task ProbeAsync(ICheck check)
     }
 }
 
-// The cases of the rule whose file was changed first, then those of its area, then any: most changes are noticed by the first few. What every check
+// The cases of the rule whose file was changed first, then the tests of its folder, then the cases of its area, then any: most changes are noticed by the first few. What every check
 // reaches is tried with the first thousand.
 async Task<bool> IsNoticedAsync(Mutant mutant)
 {
     var rule = Path.GetFileName(mutant.File).PadRight(7)[..7];
     var nearest = reaching[mutant]
         .OrderBy(check => !check.Name.StartsWith(rule, StringComparison.Ordinal))
+        .ThenBy(check => check.Folder != mutant.Folder)
         .ThenBy(check => !check.Name.StartsWith(mutant.Area, StringComparison.Ordinal))
         .ThenBy(check => Scattered(check.Name));
     foreach (var check in nearest.Take(MostChecks))

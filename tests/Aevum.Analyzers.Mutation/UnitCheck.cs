@@ -11,6 +11,8 @@ internal sealed class UnitCheck(MethodInfo method, object?[] arguments) : ICheck
 
     public string Name { get; } = $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", arguments.Select(argument => argument is string { Length: > 40 } text ? text[..40] + "…" : argument))})";
 
+    public string Folder => method.DeclaringType!.Namespace!.Split('.')[^1];
+
     /// <summary>The tests of <paramref name="assembly"/>.</summary>
     public static IEnumerable<UnitCheck> In(Assembly assembly) => assembly.GetTypes()
         .Where(type => type is { IsClass: true, IsAbstract: false } && !LeftOut.Contains(type.Namespace?.Split('.')[^1]))

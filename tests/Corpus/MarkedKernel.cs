@@ -57,6 +57,8 @@ internal static class MarkedKernel
             public void Free() { }
         }
 
+        public abstract class Seed { protected Seed() { } protected void Sprout() { } public void Grow() { } }
+
         public struct Keys { public int Current => 1; public bool MoveNext() => false; }
 
         public interface IGuard
@@ -74,6 +76,7 @@ internal static class MarkedKernel
         [KernelOnly] public class Vault { public void Unlock() { } public static int Count => 1; }
         [KernelOnly] public interface IVault { }
         [KernelOnly] public delegate void Alarm();
+        public delegate void Bell();
         [KernelOnly] public sealed class InsideAttribute : System.Attribute;
         [KernelOnly] public struct Seal { public int Number; }
         public enum Phase { Open, [KernelOnly] Sealed }

@@ -17,14 +17,9 @@ internal readonly struct KernelType(ImmutableArray<INamedTypeSymbol> symbols)
     /// <summary>True when <paramref name="type"/> is this type, or an instance of it when generic.</summary>
     public bool Is(ISymbol? type)
     {
-        if (type is null)
-        {
-            return false;
-        }
-
         foreach (var symbol in Symbols)
         {
-            if (SymbolEqualityComparer.Default.Equals(symbol, type.OriginalDefinition))
+            if (SymbolEqualityComparer.Default.Equals(symbol, type?.OriginalDefinition))
             {
                 return true;
             }
@@ -33,18 +28,6 @@ internal readonly struct KernelType(ImmutableArray<INamedTypeSymbol> symbols)
         return false;
     }
 
-    /// <summary>True when <paramref name="type"/> is this type, derives from it or implements it.</summary>
-    public bool IsOrIsBaseOf(ITypeSymbol? type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (Is(current))
-            {
-                return true;
-            }
-        }
-
-        var self = this;
-        return type is not null && type.AllInterfaces.Any(candidate => self.Is(candidate));
-    }
+    /// <summary>True when <paramref name="type"/> is this interface or implements it.</summary>
+    public bool IsOrIsBaseOf(ITypeSymbol? type) => Is(type) || (type?.AllInterfaces.Any(Is) ?? false);
 }

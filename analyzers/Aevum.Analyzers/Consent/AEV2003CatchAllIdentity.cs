@@ -33,7 +33,7 @@ internal sealed class AEV2003CatchAllIdentity : KitRule
     {
         foreach (var value in values.ValuesOf(identity, context.CancellationToken).Known)
         {
-            // A declaration may leave its grantee open: null is then not a catch-all but "given at the grant".
+            // A declaration without a grantee is incomplete, which AEV9010 reports.
             if (value.Value is null or string && !(value.Value is null && name == "Grantee") && CatchAllIdentity.Matches(value.Text))
             {
                 context.Report(Descriptor, place, value.Origin, name, value.Text ?? "null");

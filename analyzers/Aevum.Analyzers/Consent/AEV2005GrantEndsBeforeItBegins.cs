@@ -60,9 +60,9 @@ internal sealed class AEV2005GrantEndsBeforeItBegins : KitRule
         }
     }
 
-    /// <summary>Two readings of the clock in a row are not the same instant, so "now" and "now" is not a fault.</summary>
+    /// <summary>Two readings of the clock in a row are not the same instant, so "now" and "now" is not a fault. Other dates have no reading.</summary>
     private static bool IsNotAfter(Moment end, Moment start) =>
-        end.Since(start) is { } duration && (duration < TimeSpan.Zero || (duration == TimeSpan.Zero && (!Equals(end.Anchor, Moment.Now) || Equals(end.Reading, start.Reading))));
+        end.Since(start) is { } duration && (duration < TimeSpan.Zero || (duration == TimeSpan.Zero && Equals(end.Reading, start.Reading)));
 
     private static string Display(Moment moment, IOperation? written) => moment.IsAbsolute
         ? new DateTime(moment.Ticks, DateTimeKind.Utc).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)

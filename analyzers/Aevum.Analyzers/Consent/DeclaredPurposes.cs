@@ -59,7 +59,7 @@ internal sealed class DeclaredPurposes
 
     /// <summary>The public types of referenced assemblies that use the kernel.</summary>
     private static IEnumerable<INamedTypeSymbol> ReferencedTypes(KernelSymbols kernel) => kernel.Compilation.SourceModule.ReferencedAssemblySymbols
-        .Where(assembly => !kernel.IsKernel(assembly) && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == KernelSymbols.AssemblyName)))
+        .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == KernelSymbols.AssemblyName)))
         .SelectMany(assembly => TypesIn(assembly.GlobalNamespace));
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)

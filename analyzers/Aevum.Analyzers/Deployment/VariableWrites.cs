@@ -16,9 +16,8 @@ internal sealed class VariableWrites(ValueAnalysis values)
     /// <summary>True when a call of the method with this definition can set a variable.</summary>
     public static bool CanSet(IMethodSymbol definition) => !definition.Parameters.IsEmpty && (SetsVariable(definition) || definition.Name switch
     {
-        "Add" or "TryAdd" => IsEnvironmentMember(definition) && definition.Parameters.Length == 2,
-        "WithEnvironment" or "UseSetting" or "AddInMemoryCollection" => true,
-        "Invoke" => (definition.MethodKind == MethodKind.DelegateInvoke && definition.Parameters.Length > 1) || definition.ContainingNamespace.Name == "Reflection",
+        "Add" => IsEnvironmentMember(definition),
+        "TryAdd" or "WithEnvironment" or "UseSetting" or "AddInMemoryCollection" or "Invoke" => true,
         _ => false,
     });
 
@@ -29,23 +28,20 @@ internal sealed class VariableWrites(ValueAnalysis values)
     public IOperation? NameIn(IInvocationOperation call, CancellationToken cancellationToken)
     {
         var method = call.TargetMethod;
-        if (call.Arguments.IsEmpty)
-        {
-            return null;
-        }
-
+        var arguments = InOrder(call.Arguments);
         if (SetsVariable(method))
         {
-            return Set(call.Arguments[0].Value, call.Arguments.Length > 1 ? call.Arguments[1].Value : null, cancellationToken);
+            return Set(arguments[0], arguments.Length > 1 ? arguments[1] : null, cancellationToken);
         }
 
         return method.Name switch
         {
-            "Add" or "TryAdd" when call is { Instance: { } target, Arguments.Length: 2 } && IsProcessEnvironment(target, cancellationToken) => Set(call.Arguments[0].Value, call.Arguments[1].Value, cancellationToken),
-            "WithEnvironment" or "UseSetting" => SetByName(call, cancellationToken),
-            "AddInMemoryCollection" => InCollection(call, cancellationToken),
-            "Invoke" when method.MethodKind == MethodKind.DelegateInvoke => ThroughDelegate(call, cancellationToken),
-            "Invoke" when method.ContainingNamespace.Name == "Reflection" => ThroughReflection(call, cancellationToken),
+            "Add" when call.Instance is { } target && arguments is [var name, var value] && IsProcessEnvironment(target, cancellationToken) => Set(name, value, cancellationToken),
+            "TryAdd" when arguments is [var target, var name, var value] && IsProcessEnvironment(target, cancellationToken) => Set(name, value, cancellationToken),
+            "WithEnvironment" or "UseSetting" => SetByName(arguments, cancellationToken),
+            "AddInMemoryCollection" => InCollection(arguments, cancellationToken),
+            "Invoke" when method.MethodKind == MethodKind.DelegateInvoke => ThroughDelegate(call.Instance, arguments, cancellationToken),
+            "Invoke" when method.ContainingNamespace.Name == "Reflection" => ThroughReflection(arguments, cancellationToken),
             _ => null,
         };
     }
@@ -53,7 +49,6 @@ internal sealed class VariableWrites(ValueAnalysis values)
     /// <summary>The operation that names the variable in a write through an indexer; null when the write does not set it.</summary>
     public IOperation? NameIn(ISimpleAssignmentOperation write, CancellationToken cancellationToken) =>
         write.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments: [var key] } target
-        && key.Value.Type?.SpecialType == SpecialType.System_String && write.Target.Type?.SpecialType == SpecialType.System_String
         && (IsConfiguration(instance.Type) || (IsEnvironmentMember(target.Property) && IsProcessEnvironment(instance, cancellationToken)))
             ? Set(key.Value, write.Value, cancellationToken)
             : null;
@@ -61,6 +56,9 @@ internal sealed class VariableWrites(ValueAnalysis values)
     private static bool SetsVariable(IMethodSymbol method) =>
         method is { Name: "SetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } }
         || (method.IsExtern && NativeSetters.Contains(method.Name, StringComparer.Ordinal));
+
+    /// <summary>The values of a call in the order of the parameters: named arguments may be written in another.</summary>
+    private static IOperation[] InOrder(ImmutableArray<IArgumentOperation> arguments) => [.. arguments.OrderBy(argument => argument.Parameter?.Ordinal).Select(argument => argument.Value)];
 
     /// <summary>The environment of a process is seen as a dictionary of an interface type, or as a <c>StringDictionary</c>; no other type has these members.</summary>
     private static bool IsEnvironmentMember(ISymbol member) => member.ContainingType is { TypeKind: TypeKind.Interface } or { Name: "StringDictionary" };
@@ -81,54 +79,39 @@ internal sealed class VariableWrites(ValueAnalysis values)
         values.ValuesOf(name, cancellationToken).Known.Any(value => value.Text is { } text
             && (string.Equals(text, DevelopmentVariable.Name, StringComparison.OrdinalIgnoreCase) || DevelopmentVariable.IsAssignment(text)));
 
-    private IOperation? SetByName(IInvocationOperation call, CancellationToken cancellationToken)
+    private IOperation? SetByName(IOperation[] arguments, CancellationToken cancellationToken)
     {
-        var texts = call.Arguments.Where(argument => argument.Value.Type?.SpecialType == SpecialType.System_String || argument.Parameter?.Type.SpecialType == SpecialType.System_String).ToArray();
-        return texts.Length == 0 ? null : Set(texts[0].Value, texts.Length > 1 ? texts[1].Value : null, cancellationToken);
+        var texts = arguments.Where(argument => argument.Type?.SpecialType == SpecialType.System_String).ToArray();
+        return texts.Length == 0 ? null : Set(texts[0], texts.Length > 1 ? texts[1] : null, cancellationToken);
     }
 
-    private IOperation? InCollection(IInvocationOperation call, CancellationToken cancellationToken)
+    private IOperation? InCollection(IOperation[] arguments, CancellationToken cancellationToken) => arguments
+        .SelectMany(argument => values.SourcesOf(argument, cancellationToken))
+        .SelectMany(source => source.Operation.DescendantsAndSelf())
+        .Select(pair => InPair(pair, cancellationToken))
+        .FirstOrDefault(found => found is not null);
+
+    private IOperation? InPair(IOperation pair, CancellationToken cancellationToken) => pair switch
     {
-        foreach (var source in call.Arguments.SelectMany(argument => values.SourcesOf(argument.Value, cancellationToken)))
-        {
-            foreach (var pair in source.Operation.DescendantsAndSelf())
-            {
-                var found = pair switch
-                {
-                    IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var key, var value] } => Set(key.Value, value.Value, cancellationToken),
-                    ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key] }, Value: var value } => Set(key.Value, value, cancellationToken),
-                    IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: [var key, var value] } => Set(key.Value, value.Value, cancellationToken),
-                    _ => null,
-                };
-                if (found is not null)
-                {
-                    return found;
-                }
-            }
-        }
+        IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var key, var value] } => Set(key.Value, value.Value, cancellationToken),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var key] }, Value: var value } => Set(key.Value, value, cancellationToken),
+        IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: { Length: 2 } arguments } when InOrder(arguments) is [var key, var value] => Set(key, value, cancellationToken),
+        _ => null,
+    };
 
-        return null;
-    }
+    private IOperation? ThroughDelegate(IOperation? target, IOperation[] arguments, CancellationToken cancellationToken) =>
+        target is { } setter && arguments is [{ Type.SpecialType: SpecialType.System_String } name, var value, ..] && Set(name, value, cancellationToken) is { } found && IsSetter(setter, cancellationToken) ? found : null;
 
-    private IOperation? ThroughDelegate(IInvocationOperation call, CancellationToken cancellationToken)
+    private bool IsSetter(IOperation target, CancellationToken cancellationToken) => values.SourcesOf(target, cancellationToken).Any(source => source.Operation is IDelegateCreationOperation
     {
-        if (call is not { Instance: { } target, Arguments: [{ Value.Type.SpecialType: SpecialType.System_String } name, var value, ..] } || !IsVariable(name.Value, cancellationToken))
-        {
-            return null;
-        }
+        Target: IMethodReferenceOperation { Method: { Name: "SetEnvironmentVariable", ContainingType.Name: "Environment" } },
+    });
 
-        var isSetter = values.SourcesOf(target, cancellationToken).Any(source => source.Operation is IDelegateCreationOperation
-        {
-            Target: IMethodReferenceOperation { Method: { Name: "SetEnvironmentVariable", ContainingType.Name: "Environment" } },
-        });
-        return isSetter ? Set(name.Value, value.Value, cancellationToken) : null;
-    }
-
-    private IOperation? ThroughReflection(IInvocationOperation call, CancellationToken cancellationToken)
+    private IOperation? ThroughReflection(IOperation[] arguments, CancellationToken cancellationToken)
     {
-        foreach (var argument in call.Arguments)
+        foreach (var argument in arguments)
         {
-            var elements = values.ElementsOf(argument.Value, cancellationToken);
+            var elements = values.ElementsOf(argument, cancellationToken);
             if (elements.Length >= 2 && Set(elements[0].Operation, elements[1].Operation, cancellationToken) is { } name)
             {
                 return name;
@@ -161,7 +144,7 @@ internal sealed class VariableWrites(ValueAnalysis values)
         return (current as IMemberInitializerOperation)?.InitializedMember;
     }
 
-    private bool IsConfiguration(ITypeSymbol? type) => type is not null && _configurations.GetOrAdd(type.OriginalDefinition, static definition =>
+    private bool IsConfiguration(ITypeSymbol? type) => type?.OriginalDefinition is { } known && _configurations.GetOrAdd(known, static definition =>
         IsConfigurationContract(definition) || definition.AllInterfaces.Any(IsConfigurationContract));
 
     private static bool IsConfigurationContract(ITypeSymbol type) => type is { Name: "IConfiguration", ContainingNamespace: { Name: "Configuration", ContainingNamespace.Name: "Extensions" } };

@@ -30,10 +30,11 @@ internal sealed class AEV9011OptionInvalid : KitRule
     private static Dictionary<SyntaxTree, List<string>> FindFaults(Compilation compilation, AnalyzerConfigOptionsProvider options)
     {
         var faults = new Dictionary<SyntaxTree, List<string>>();
+        var posture = PostureFaults(options.GlobalOptions).ToArray();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
-            var found = FaultsOf(options.GetOptions(tree)).Concat(faults.Count == 0 && seen.Count == 0 ? PostureFaults(options.GlobalOptions) : []).Where(seen.Add).ToList();
+            var found = FaultsOf(options.GetOptions(tree)).Concat(posture).Where(seen.Add).ToList();
             if (found.Count > 0)
             {
                 faults[tree] = found;

@@ -9,7 +9,7 @@ internal static class Spelling
     public static string Suggest(string written, IReadOnlyList<string> known)
     {
         var nearest = known.OrderBy(name => Distance(written, name)).First();
-        return written.Length <= MaxLength && Distance(written, nearest) <= Math.Max(2, nearest.Length / 3) ? $"; did you mean '{nearest}'?" : string.Empty;
+        return Distance(written, nearest) <= Math.Max(2, nearest.Length / 3) ? $"; did you mean '{nearest}'?" : string.Empty;
     }
 
     /// <summary>The number of letters to insert, delete or replace, without regard to letter case.</summary>

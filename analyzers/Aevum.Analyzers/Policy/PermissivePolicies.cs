@@ -55,7 +55,6 @@ internal sealed class PermissivePolicies(KernelSymbols kernel, ValueAnalysis val
     private bool IsPermitItself(IOperation operation, CancellationToken cancellationToken) => operation switch
     {
         IAwaitOperation wait => IsPermit(wait.Operation, cancellationToken),
-        IConversionOperation conversion => IsPermit(conversion.Operand, cancellationToken),
         IPropertyReferenceOperation { Property: { Name: "Permit", IsStatic: true } property } => _decision.Is(property.ContainingType),
         IObjectCreationOperation creation when _decision.Is(creation.Type) => SetsPermitted(creation.Initializer, cancellationToken),
         IWithOperation with => with.Initializer.Initializers.Any(IsPermittedWrite) ? SetsPermitted(with.Initializer, cancellationToken) : IsPermit(with.Operand, cancellationToken),
@@ -67,8 +66,8 @@ internal sealed class PermissivePolicies(KernelSymbols kernel, ValueAnalysis val
 
     private bool SetsPermitted(IObjectOrCollectionInitializerOperation? initializer, CancellationToken cancellationToken)
     {
-        var write = initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(IsPermittedWrite);
-        return write is not null && Values.ValuesOf(write.Value, cancellationToken) is { IsComplete: true } written && written.Known.All(value => value.Value is true);
+        return initializer?.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(IsPermittedWrite) is { } write
+            && Values.ValuesOf(write.Value, cancellationToken) is { IsComplete: true } written && written.Known.All(value => value.Value is true);
     }
 
     private static bool IsPermittedWrite(IOperation operation) =>

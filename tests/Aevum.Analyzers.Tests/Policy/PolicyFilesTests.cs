@@ -94,6 +94,17 @@ public sealed class PolicyFilesTests
         Assert.Empty(FaultsOf(new Text(path, SourceText.From("// é", Encoding.UTF8))));
     }
 
+    [Theory]
+    [InlineData("utf-8", 1)]
+    [InlineData("iso-8859-1", 0)]
+    public void A_policy_is_validated_against_a_schema_only_when_the_engine_can_read_it(string encoding, int expected)
+    {
+        var policy = new Text("/a.cedar", SourceText.From("permit(principal is User, action, resource) when { principal.none };"));
+        var schema = new Text("/a.cedarschema", SourceText.From(Schema, Encoding.GetEncoding(encoding)));
+
+        Assert.Equal(expected, FaultsOf(policy, schema).Count);
+    }
+
     [Fact]
     public void Validation_ends_after_fifty_faults()
     {

@@ -36,10 +36,8 @@ internal sealed class MemberListings(ReflectedTypes types)
             case IInvocationOperation call when IsListing(call.TargetMethod):
                 found.Add(new MemberListing(LambdaSource.Collection(call)!, call, [.. _names], _isComputed));
                 break;
-            case IInvocationOperation { TargetMethod.Name: "MakeGenericMethod" or "GetBaseDefinition" or "GetGetMethod" or "GetSetMethod", Instance: { } same }:
-                Collect(new ValueSource(same, source.Frame), found, depth + 1);
-                break;
-            case IInvocationOperation query when query.TargetMethod.ContainingType.Name is "Enumerable" or "Array" or "List" or "ImmutableArray" && LambdaSource.Collection(query) is { } collection:
+            // A query, MakeGenericMethod, AsSpan: what comes out of a call came out of what went in.
+            case IInvocationOperation query when LambdaSource.Collection(query) is { } collection:
                 _names.AddRange(LambdaSource.TextsIn(query));
                 _isComputed |= LambdaSource.HasComputedComparison(query);
                 Collect(new ValueSource(collection, source.Frame), found, depth + 1);

@@ -75,8 +75,7 @@ internal static class PatchingLibraries
     private static TypeSet Named(IOperation value, ReflectedTypes types)
     {
         var mentioned = value.Descendants().OfType<IMemberReferenceOperation>().Select(reference => reference.Member).Concat<ISymbol>(value.Descendants().OfType<IInvocationOperation>().Select(call => call.TargetMethod));
-        var symbol = mentioned.FirstOrDefault(member => types.Kernel.IsKernel(member.ContainingAssembly));
-        if (symbol is not null)
+        if (mentioned.FirstOrDefault(member => types.Kernel.IsKernel(member.ContainingAssembly)) is { } symbol)
         {
             return TypeSet.One(symbol.ContainingType.OriginalDefinition);
         }

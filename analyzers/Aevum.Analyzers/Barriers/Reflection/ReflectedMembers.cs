@@ -26,7 +26,7 @@ internal sealed class ReflectedMembers(KernelMembers members)
     public bool CanReach(TypeSet types, long? flags, Func<string, bool>? isPossible = null) =>
         SeesNonPublic(flags)
         || types.Symbols.SelectMany(type => type.GetMembers()).Any(member => members.IsKernelOnly(member) && (isPossible?.Invoke(member.Name) ?? true))
-        || (types.IsAny && members.Marked.Count > 0);
+        || types.IsAny;
 
     /// <summary>The kernel member that every listing of these types contains, or null.</summary>
     public string? AnyIn(TypeSet types, long? flags)
@@ -43,12 +43,12 @@ internal sealed class ReflectedMembers(KernelMembers members)
     }
 
     /// <summary>The constructor that makes an object of a type nobody outside can make, or null.</summary>
-    public string? Constructor(TypeSet types, bool seesNonPublic)
+    public string? Constructor(TypeSet types)
     {
         foreach (var type in types.Symbols)
         {
             var isOpen = type.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility == Accessibility.Public && !members.IsKernelOnly(constructor));
-            if (type.TypeKind != TypeKind.Interface && !type.IsStatic && (!isOpen || (seesNonPublic && type.InstanceConstructors.All(constructor => constructor.DeclaredAccessibility != Accessibility.Public))))
+            if (type.TypeKind != TypeKind.Interface && !type.IsStatic && !isOpen)
             {
                 return type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "." + type.Name;
             }
@@ -58,19 +58,19 @@ internal sealed class ReflectedMembers(KernelMembers members)
     }
 
     /// <summary>True for a member that another assembly cannot name.</summary>
-    public static bool IsHidden(ISymbol member) => member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal or Accessibility.Protected or Accessibility.ProtectedOrInternal;
+    private static bool IsHidden(ISymbol member) => member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
-    /// <summary>True when the flags of a lookup include members that are not public; null means that the flags are not known.</summary>
-    public static bool SeesNonPublic(long? flags) => flags is null || (flags & NonPublic) != 0;
+    /// <summary>True when the flags of a lookup include members that are not public. Flags that are not known (null) may: null is not equal to 0.</summary>
+    private static bool SeesNonPublic(long? flags) => (flags & NonPublic) != 0;
 
     private string? FindIn(INamedTypeSymbol type, string name, long? flags)
     {
-        var comparison = flags is null || (flags & IgnoreCase) != 0 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var comparison = (flags & IgnoreCase) != 0 ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         var display = $"{type.Name}.{name}";
         var isKnown = false;
         for (var current = type; current is not null; current = current.BaseType)
         {
-            foreach (var member in current.GetMembers().Where(member => string.Equals(member.MetadataName, name, comparison) || string.Equals(member.Name, name, comparison)))
+            foreach (var member in current.GetMembers().Where(member => string.Equals(member.MetadataName, name, comparison)))
             {
                 isKnown = true;
                 if (members.IsKernelOnly(member) || (IsHidden(member) && SeesNonPublic(flags) && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly)))
@@ -81,8 +81,6 @@ internal sealed class ReflectedMembers(KernelMembers members)
         }
 
         // A reference assembly does not show private members: a name that is not there, looked for among them, is one of them.
-        return !isKnown && flags is not null && SeesNonPublic(flags) && !IsOperationOfObject(name) ? display : null;
+        return !isKnown && SeesNonPublic(flags) ? display : null;
     }
-
-    private static bool IsOperationOfObject(string name) => name is nameof(ToString) or nameof(Equals) or nameof(GetHashCode) or nameof(GetType);
 }

@@ -64,14 +64,14 @@ internal sealed class ReflectedTypes(KernelSymbols kernel, ValueAnalysis values,
         {
             case ("Object", "GetType") when call.Instance is { } instance:
                 return OfObject(instance);
-            case ("Type", "GetType" or "ReflectionOnlyGetType") when first is not null:
-                return ByName(first, isKernelAssembly: false);
-            case ("Assembly" or "Module", "GetType") when first is not null && call.Instance is { } assembly:
-                return ByName(first, IsKernelAssembly(assembly, depth));
+            case ("Type", "GetType" or "ReflectionOnlyGetType") when first is { } name:
+                return ByName(name, isKernelAssembly: false);
+            case ("Assembly" or "Module", "GetType") when first is { } name && call.Instance is { } assembly:
+                return ByName(name, IsKernelAssembly(assembly, depth));
             case ("Assembly" or "Module", "GetTypes" or "GetExportedTypes" or "GetForwardedTypes") when call.Instance is { } assembly:
                 return IsKernelAssembly(assembly, depth) ? TypeSet.Any : TypeSet.None;
-            case ("IntrospectionExtensions", "GetTypeInfo") when first is not null:
-                return Of(new ValueSource(first, frame), depth + 1);
+            case ("IntrospectionExtensions", "GetTypeInfo") when first is { } type:
+                return Of(new ValueSource(type, frame), depth + 1);
             case (_, "AsType" or "MakeGenericType") when call.Instance is { } same:
                 return Of(new ValueSource(same, frame), depth + 1);
             case ("Type", "GetNestedType" or "GetNestedTypes") when call.Instance is { } outer:
@@ -130,11 +130,6 @@ internal sealed class ReflectedTypes(KernelSymbols kernel, ValueAnalysis values,
         }
 
         var found = Kernel.Find(type);
-        if (!found.Exists)
-        {
-            found = new KernelType([.. Kernel.Assemblies.SelectMany(assembly => NamesakesIn(assembly.GlobalNamespace, type)).Where(candidate => string.Equals(candidate.ToDisplayString(), type, StringComparison.OrdinalIgnoreCase))]);
-        }
-
         return found.Exists ? new TypeSet(found.Symbols, isAny: false) : isKernelAssembly || parts.Length > 1 ? TypeSet.Any : TypeSet.None;
     }
 
@@ -147,7 +142,7 @@ internal sealed class ReflectedTypes(KernelSymbols kernel, ValueAnalysis values,
                 IPropertyReferenceOperation { Property.Name: "Assembly" or "Module", Instance: { } type } => !Of(new ValueSource(type, source.Frame), depth + 1).IsEmpty,
                 IPropertyReferenceOperation { Property.Name: "ManifestModule", Instance: { } same } => IsKernelAssembly(same, depth + 1),
                 IInvocationOperation { TargetMethod.Name: "GetAssembly", Arguments: [{ Value: var type }, ..] } => !Of(new ValueSource(type, source.Frame), depth + 1).IsEmpty,
-                IInvocationOperation call when call.TargetMethod.ReturnType.Name is "Assembly" or "T" or "TSource" || call.TargetMethod.Name.StartsWith("Load", StringComparison.Ordinal) => NamesKernel(call),
+                IInvocationOperation call => NamesKernel(call),
                 IParameterReferenceOperation { Parameter: var parameter } reference => LambdaSource.CallOf(parameter, reference) is { } outer && NamesKernel(outer),
                 _ => false,
             };

@@ -9,6 +9,11 @@ namespace Aevum.Analyzers.Barriers.Reflection;
 /// <summary>Calls of the reflection libraries that reach, or may reach, a member of the kernel.</summary>
 internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values)
 {
+    /// <summary>What a lookup without flags sees: instance, static and public members.</summary>
+    private const long Open = 4 | 8 | 16;
+
+    private const long NonPublic = 32;
+
     private static readonly string[] Libraries =
     [
         "System.Type", "System.Reflection.TypeInfo", "System.Reflection.RuntimeReflectionExtensions", "System.Reflection.TypeExtensions", "System.Reflection.Assembly",
@@ -54,7 +59,7 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
         }
 
         var target = new ReflectedTypes(kernel, values, cancellationToken).Of(type);
-        long? flags = method.Parameters.Any(parameter => parameter.Type.Name == "BindingFlags") || method.Name == "GetDeclaredMethod" ? null : 4 | 8 | 16;
+        long? flags = method.Parameters.Any(parameter => parameter.Type.Name == "BindingFlags") || SeesEverything(method) ? null : Open;
         return !target.IsEmpty && _members.CanReach(target, flags) ? new(reference.Syntax, null, "reflection", target.ToString()) : null;
     }
 
@@ -68,14 +73,13 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
             return null;
         }
 
-        var found = isConstructor ? ConstructorLookup(call, types) : Named(call, types, "reflection");
-        return found is not null && !DescriptiveUse.IsOnly(call, values) ? found : null;
+        return (isConstructor ? ConstructorLookup(call, types) : Named(call, types, "reflection")) is { } found && !DescriptiveUse.IsOnly(call) ? found : null;
     }
 
     private ReflectionFinding? ConstructorLookup(IInvocationOperation call, ReflectedTypes types)
     {
         var target = types.Of(LambdaSource.Collection(call));
-        return !target.IsEmpty && _members.Constructor(target, ReflectedMembers.SeesNonPublic(FlagsOf(call))) is { } constructor
+        return _members.Constructor(target) is { } constructor
             ? new(call.Syntax, constructor, "reflection", target.ToString())
             : null;
     }
@@ -112,7 +116,9 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
     private static TypeSet TargetOf(IInvocationOperation call, ReflectedTypes types)
     {
         var target = call.Instance is { } instance ? types.Of(instance) : TypeSet.None;
-        foreach (var argument in call.Arguments.Where(argument => argument.Parameter?.Name is "target" or "type" or "firstArgument" or "expression" or "instance"))
+        // The "type" of CreateDelegate is that of the delegate.
+        var library = call.TargetMethod.ContainingType.Name;
+        foreach (var argument in call.Arguments.Where(argument => (library, argument.Parameter?.Name) is (_, "target" or "firstArgument" or "expression" or "instance") or (not "Delegate", "type")))
         {
             target = target.With(argument.Value.Type?.Name is "Type" or "TypeInfo" ? types.Of(argument.Value) : types.OfObject(argument.Value));
             target = target.With(OfExpression(argument.Value, types));
@@ -138,24 +144,29 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
 
     private long? FlagsOf(IInvocationOperation call)
     {
-        if (call.TargetMethod.Name.StartsWith("GetDeclared", StringComparison.Ordinal) || call.TargetMethod.ContainingType.Name is "Expression" or "Delegate" || call.TargetMethod.Name == "GetRuntimeField")
+        if (SeesEverything(call.TargetMethod))
         {
-            return call.TargetMethod.ContainingType.Name == "Expression" && call.TargetMethod.Name != "Call" ? 4 | 8 | 16 | 32 : call.TargetMethod.Name.StartsWith("GetDeclared", StringComparison.Ordinal) ? 4 | 8 | 16 | 32 : 4 | 8 | 16;
+            return Open | NonPublic;
         }
 
         var flags = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name == "BindingFlags");
         if (flags is null)
         {
-            return 4 | 8 | 16;
+            return Open;
         }
 
         var known = values.ValuesOf(flags.Value, default);
         return known is { IsComplete: true, Known: [{ Number: { } number }] } ? number : null;
     }
 
+    /// <summary>Lookups that take no flags and find members that are not public too.</summary>
+    private static bool SeesEverything(IMethodSymbol lookup) => (lookup.ContainingType.Name, lookup.Name) is ("Expression" or "Delegate", _)
+        or (_, "GetDeclaredMethod" or "GetDeclaredMethods" or "GetDeclaredProperty" or "GetDeclaredField" or "GetDeclaredEvent")
+        or (_, "GetRuntimeMethods" or "GetRuntimeProperties" or "GetRuntimeFields" or "GetRuntimeEvents");
+
     private ReflectionFinding? Creation(IInvocationOperation call, ReflectedTypes types)
     {
-        if (!call.TargetMethod.Name.StartsWith("Create", StringComparison.Ordinal) && !call.TargetMethod.Name.StartsWith("GetUninitializedObject", StringComparison.Ordinal) && !call.TargetMethod.Name.StartsWith("GetSafeUninitializedObject", StringComparison.Ordinal))
+        if (!call.TargetMethod.Name.StartsWith("Create", StringComparison.Ordinal) && call.TargetMethod.Name is not ("GetUninitializedObject" or "GetSafeUninitializedObject"))
         {
             return null;
         }
@@ -163,9 +174,7 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
         var target = call.TargetMethod.TypeArguments is [INamedTypeSymbol argument] && kernel.IsKernel(argument.ContainingAssembly) ? TypeSet.One(argument.OriginalDefinition) : TypeSet.None;
         target = target.With(call.Arguments.Where(each => each.Parameter?.Type.Name == "Type").Select(each => types.Of(each.Value)).Aggregate(TypeSet.None, (all, next) => all.With(next)));
         target = target.With(ByTypeName(call, types));
-        var seesNonPublic = call.Arguments.Any(each => each.Parameter?.Type.SpecialType == SpecialType.System_Boolean && each.Value.ConstantValue.Value is true or null) || ReflectedMembers.SeesNonPublic(FlagsOf(call));
-        return target.IsEmpty ? null
-            : _members.Constructor(target, seesNonPublic) is { } constructor ? new(call.Syntax, constructor, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name, target.ToString())
+        return _members.Constructor(target) is { } constructor ? new(call.Syntax, constructor, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name, target.ToString())
             : target.IsAny ? new(call.Syntax, null, call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name, target.ToString()) : null;
     }
 
@@ -190,7 +199,7 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
     private ReflectionFinding? ExpressionNew(IInvocationOperation call, ReflectedTypes types)
     {
         var target = call.Arguments is [{ Value: var type }, ..] ? types.Of(type) : TypeSet.None;
-        return !target.IsEmpty && _members.Constructor(target, seesNonPublic: true) is { } constructor ? new(call.Syntax, constructor, "Expression.New", target.ToString()) : Bound(call, types);
+        return _members.Constructor(target) is { } constructor ? new(call.Syntax, constructor, "Expression.New", target.ToString()) : Bound(call, types);
     }
 
     /// <summary>A member that was taken out of a listing, and is now invoked or bound.</summary>
@@ -218,7 +227,7 @@ internal sealed class ReflectionCalls(KernelSymbols kernel, ValueAnalysis values
     private ReflectionFinding? FindListed(IInvocationOperation call, MemberListing listing, ReflectedTypes types)
     {
         var target = types.Of(listing.Type);
-        var flags = listing.Call is { } lookup ? FlagsOf(lookup) : 4 | 8 | 16 | 32;
+        var flags = listing.Call is { } lookup ? FlagsOf(lookup) : Open | NonPublic;
         if (target.IsEmpty)
         {
             return null;

@@ -44,9 +44,7 @@ internal static class LedgerSql
         text.IndexOf(TablePrefix, StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf(ReplicationRole, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>The first statement in <paramref name="sql"/> that rewrites the ledger, or null.</summary>
-    public static SqlFault? Find(string sql) => Find(sql, 0);
-
-    private static SqlFault? Find(string sql, int depth)
+    public static SqlFault? Find(string sql)
     {
         if (!NamesLedger(sql))
         {
@@ -62,7 +60,7 @@ internal static class LedgerSql
                 continue;
             }
 
-            if (FindIn(statement, depth) is { } fault)
+            if (FindIn(statement) is { } fault)
             {
                 return fault;
             }
@@ -73,7 +71,7 @@ internal static class LedgerSql
         return null;
     }
 
-    private static SqlFault? FindIn(List<SqlToken> tokens, int depth)
+    private static SqlFault? FindIn(List<SqlToken> tokens)
     {
         var cursor = new SqlCursor(tokens, TablePrefix);
         if (SqlStatements.Find(cursor) is { } fault)
@@ -81,9 +79,9 @@ internal static class LedgerSql
             return fault;
         }
 
-        // EXECUTE 'DELETE …' and DO $$ … $$ carry statements inside.
-        return depth < 2 && tokens.Count > 0 && tokens[0].IsAnyWord("EXEC", "EXECUTE", "DO", "PREPARE")
-            ? tokens.Where(token => token.Kind == SqlTokenKind.Text).Select(token => Find(token.Text, depth + 1)).FirstOrDefault(found => found is not null)
+        // EXECUTE 'DELETE …' and DO $$ … $$ carry statements inside. What stands in quotes is shorter, so this ends.
+        return tokens.Count > 0 && tokens[0].IsAnyWord("EXEC", "EXECUTE", "DO", "PREPARE")
+            ? tokens.Where(token => token.Kind == SqlTokenKind.Text).Select(token => Find(token.Text)).FirstOrDefault(found => found is not null)
             : null;
     }
 

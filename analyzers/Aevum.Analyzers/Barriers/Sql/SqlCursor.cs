@@ -42,17 +42,17 @@ internal sealed class SqlCursor(List<SqlToken> tokens, string tablePrefix)
         return true;
     }
 
-    /// <summary>Steps over a name that can have a schema, and gives its last part; null when there is no name.</summary>
+    /// <summary>Steps over a name that can have a schema, and gives its last part; null when there is no name. SQLite takes a name in single quotes too.</summary>
     public string? TakeName()
     {
-        if (Current.Kind is not (SqlTokenKind.Word or SqlTokenKind.Name))
+        if (Current.Kind is not (SqlTokenKind.Word or SqlTokenKind.Name or SqlTokenKind.Text))
         {
             return null;
         }
 
         var name = Current.Text;
         Advance();
-        while (Current.IsSign('.') && Peek(1).Kind is SqlTokenKind.Word or SqlTokenKind.Name)
+        while (Current.IsSign('.') && Peek(1).Kind is SqlTokenKind.Word or SqlTokenKind.Name or SqlTokenKind.Text)
         {
             name = Peek(1).Text;
             _position += 2;

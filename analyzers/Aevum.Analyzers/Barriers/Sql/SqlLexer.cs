@@ -34,7 +34,7 @@ internal static class SqlLexer
                 return ReadQuoted(sql, position, '\'', SqlTokenKind.Text, tokens);
             case '"' or '`':
                 return ReadQuoted(sql, position, letter, SqlTokenKind.Name, tokens);
-            case '[' when IsNameStart(Next(sql, position)):
+            case '[':
                 return ReadQuoted(sql, position, ']', SqlTokenKind.Name, tokens);
         }
 

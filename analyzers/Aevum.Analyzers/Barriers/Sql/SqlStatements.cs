@@ -63,6 +63,12 @@ internal static class SqlStatements
     {
         cursor.Take("LOW_PRIORITY");
         var hasFrom = cursor.Take("FROM");
+        if (!hasFrom && cursor.Current.Kind == SqlTokenKind.Text)
+        {
+            // Only prose: no dialect takes a name in single quotes here.
+            return null;
+        }
+
         cursor.Take("ONLY");
         var isLedger = cursor.TakeTable(out var table);
         if (!hasFrom && cursor.Take("FROM"))
@@ -79,7 +85,7 @@ internal static class SqlStatements
     private static bool EndsOrGoesOn(SqlCursor cursor, params string[] words)
     {
         cursor.Take("AS");
-        if (cursor.IsAtEnd || cursor.Current.Kind == SqlTokenKind.Sign || IsHole(cursor.Current) || cursor.Current.IsAnyWord(words) || IsNextStatement(cursor.Current))
+        if (cursor.Current.Kind == SqlTokenKind.Sign || IsHole(cursor.Current) || cursor.Current.IsAnyWord(words) || IsNextStatement(cursor.Current))
         {
             return true;
         }
@@ -136,7 +142,7 @@ internal static class SqlStatements
                 continue;
             }
 
-            if (cursor.IsAtEnd || !cursor.Current.IsAnyWord("IS", "ARE", "WAS", "WILL", "MUST", "CANNOT", "CAN", "AND", "OR"))
+            if (!cursor.Current.IsAnyWord("IS", "ARE", "WAS", "WILL", "MUST", "CANNOT", "CAN", "AND", "OR"))
             {
                 return isTable ? new("drop", table) : new("drop a trigger of", table);
             }
@@ -179,7 +185,7 @@ internal static class SqlStatements
     private static SqlFault? Insert(SqlCursor cursor, bool isUpsert)
     {
         var replaces = cursor.TakeAll("OR", "REPLACE") || isUpsert;
-        if (!replaces && cursor.Take("OR"))
+        if (cursor.Take("OR"))
         {
             cursor.Advance();
         }
@@ -230,7 +236,7 @@ internal static class SqlStatements
 
         var isAssignment = cursor.Current.IsSign('=') || cursor.Current.IsWord("TO") || cursor.IsAtEnd || IsHole(cursor.Current);
         cursor.Advance();
-        return isAssignment && !cursor.Current.IsAnyWord("DEFAULT", "ORIGIN") && !(cursor.Current.Kind == SqlTokenKind.Text && string.Equals(cursor.Current.Text, "origin", StringComparison.OrdinalIgnoreCase))
+        return isAssignment && !cursor.Current.IsWord("DEFAULT") && !string.Equals(cursor.Current.Text, "origin", StringComparison.OrdinalIgnoreCase)
             ? new("disable the triggers of", "aevum_ledger")
             : null;
     }

@@ -13,11 +13,6 @@ internal static class DeploymentFileName
         var parts = path.Split(FolderSeparators);
         var name = parts[parts.Length - 1];
         var kind = KindOfName(name);
-        if (kind is DeploymentFileKind.Other or DeploymentFileKind.LaunchSettings)
-        {
-            return kind;
-        }
-
         return ServesDevelopment(name, kind) || (kind is DeploymentFileKind.Yaml && LiesInDevelopmentFolder(parts)) ? DeploymentFileKind.Other : kind;
     }
 
@@ -43,7 +38,7 @@ internal static class DeploymentFileName
             return DeploymentFileKind.Dockerfile;
         }
 
-        return Is(name, ".env") || Starts(name, ".env.") || Ends(name, ".env") ? DeploymentFileKind.EnvironmentFile : DeploymentFileKind.Other;
+        return Starts(name, ".env.") || Ends(name, ".env") ? DeploymentFileKind.EnvironmentFile : DeploymentFileKind.Other;
     }
 
     private static bool ServesDevelopment(string name, DeploymentFileKind kind)

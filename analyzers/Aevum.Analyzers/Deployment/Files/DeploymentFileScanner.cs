@@ -9,8 +9,8 @@ internal static class DeploymentFileScanner
     /// <summary>The findings in the order of the file.</summary>
     public static IReadOnlyList<DevelopmentSetting> Scan(DeploymentFileKind kind, string text)
     {
-        // Most files never name the variable. JSON may spell it with escapes, so only there the name is not looked for first.
-        if (kind is not (DeploymentFileKind.AppSettings or DeploymentFileKind.LaunchSettings) && text.IndexOf(DevelopmentVariable.Name, StringComparison.Ordinal) < 0)
+        // Most files never name the variable. JSON may spell it with escapes and a Dockerfile may break it over two lines, so there the name is not looked for first.
+        if (kind is DeploymentFileKind.Yaml or DeploymentFileKind.EnvironmentFile && text.IndexOf(DevelopmentVariable.Name, StringComparison.Ordinal) < 0)
         {
             return [];
         }

@@ -6,8 +6,9 @@ namespace Aevum.Analyzers.Deployment.Files;
 /// <param name="Keyword">The keyword in upper case; for <c>ONBUILD X</c> it is <c>X</c>.</param>
 /// <param name="Characters">The arguments without continuations and comment lines.</param>
 /// <param name="Positions">Where each of those characters stands in the file.</param>
+/// <param name="Escape">The escape character that the file chose.</param>
 /// <param name="Whole">All physical lines of the instruction.</param>
-internal sealed record DockerfileInstruction(string Keyword, string Characters, IReadOnlyList<int> Positions, TextSpan Whole)
+internal sealed record DockerfileInstruction(string Keyword, string Characters, IReadOnlyList<int> Positions, char Escape, TextSpan Whole)
 {
     /// <summary>The arguments, split at blanks outside quotes; quotes and escapes are taken off the text but stay inside the span.</summary>
     public List<DockerfileWord> Words()
@@ -47,7 +48,7 @@ internal sealed record DockerfileInstruction(string Keyword, string Characters, 
                 continue;
             }
 
-            var isEscape = current == '\\' && quote != '\'' && position + 1 < Characters.Length;
+            var isEscape = current == Escape && quote != '\'' && position + 1 < Characters.Length;
             word.Append(isEscape ? Characters[++position] : current);
         }
 

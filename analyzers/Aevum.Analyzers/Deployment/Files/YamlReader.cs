@@ -51,17 +51,11 @@ internal sealed class YamlReader
             return;
         }
 
-        if (column == 0 && (StartsAt(line.Start, "---") || StartsAt(line.Start, "...")))
-        {
-            _path.Clear();
-            _line++;
-            return;
-        }
-
+        // The "---" between documents is read as a scalar in the first column: it closes everything that is open.
         var position = line.Start + column;
         Close(column, isItem: IsDash(position, line.End));
         position = ReadDashes(position, line);
-        if (position < line.End && _text[position] != '#' && _path.Count < MaxDepth)
+        if (_path.Count < MaxDepth)
         {
             ReadContent(position, line);
             return;
@@ -72,7 +66,7 @@ internal sealed class YamlReader
 
     private int ReadDashes(int position, FileLine line)
     {
-        while (IsDash(position, line.End) && _path.Count < MaxDepth)
+        while (IsDash(position, line.End))
         {
             _path.Add(new YamlEntry(null, position - line.Start, _line));
             position = SkipSpaces(position + 1, line.End);
@@ -86,8 +80,7 @@ internal sealed class YamlReader
         position = SkipProperties(position, line.End);
         var current = YamlScalarReader.Read(_text, position, line.End, inFlow: false);
         var colon = SkipSpaces(current.Span.End, line.End);
-        var isKey = _text.Length > position && position < line.End && _text[position] is not ('{' or '[' or '|' or '>')
-            && colon < line.End && _text[colon] == ':' && (colon + 1 == line.End || _text[colon + 1] is ' ' or '\t');
+        var isKey = colon < line.End && _text[colon] == ':' && _text[position] is not ('{' or '[' or '|' or '>');
         if (!isKey)
         {
             ReadValue(position, line, null);
@@ -101,7 +94,7 @@ internal sealed class YamlReader
     private void ReadValue(int position, FileLine line, YamlScalar? key)
     {
         position = SkipProperties(position, line.End);
-        if (position >= line.End || _text[position] == '#')
+        if (position >= line.End)
         {
             _line++;
             return;
@@ -185,8 +178,6 @@ internal sealed class YamlReader
     }
 
     private bool IsDash(int position, int end) => position < end && _text[position] == '-' && (position + 1 == end || _text[position + 1] is ' ' or '\t');
-
-    private bool StartsAt(int position, string text) => string.CompareOrdinal(_text, position, text, 0, text.Length) == 0;
 
     private int SkipSpaces(int position, int end)
     {

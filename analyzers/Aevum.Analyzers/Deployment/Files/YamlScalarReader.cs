@@ -29,8 +29,8 @@ internal static class YamlScalarReader
 
     private static bool EndsPlain(string text, int position, int end, bool inFlow) => text[position] switch
     {
-        ':' => position + 1 >= end || char.IsWhiteSpace(text[position + 1]) || (inFlow && text[position + 1] is ',' or ']' or '}'),
-        '#' => position > 0 && char.IsWhiteSpace(text[position - 1]),
+        ':' => position + 1 >= end || char.IsWhiteSpace(text[position + 1]),
+        '#' => char.IsWhiteSpace(text[position - 1]),
         ',' or ']' or '}' or '[' or '{' => inFlow,
         '\r' or '\n' => true,
         _ => false,

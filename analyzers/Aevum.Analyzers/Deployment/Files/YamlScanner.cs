@@ -67,7 +67,7 @@ internal sealed class YamlScanner : IYamlVisitor
 
     private static bool IsVariable(string? text) => string.Equals(text, DevelopmentVariable.Name, StringComparison.Ordinal);
 
-    private static bool IsIn(string[] names, string? key) => key is not null && names.Contains(key, StringComparer.Ordinal);
+    private static bool IsIn(string[] names, string? key) => names.Contains(key, StringComparer.Ordinal);
 
     private void Add(TextSpan span, YamlEntry owner) => _found.Add(new DevelopmentSetting(span, owner.Column < 0 ? default : LinesOf(owner)));
 
