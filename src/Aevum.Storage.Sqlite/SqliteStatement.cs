@@ -100,6 +100,12 @@ internal sealed unsafe class SqliteStatement : IDisposable
         return bytes is null ? [] : new ReadOnlySpan<byte>(bytes, Sqlite3.ColumnBytes(_handle, column)).ToArray();
     }
 
+    internal bool IsInteger(int column) => Sqlite3.ColumnType(_handle, column) == Sqlite3.Integer;
+
+    /// <summary>The bytes of a BLOB where they stand, up to the next step; nothing for a value of another type.</summary>
+    internal ReadOnlySpan<byte> GetBlobOrNothing(int column) =>
+        Sqlite3.ColumnType(_handle, column) == Sqlite3.Blob ? new ReadOnlySpan<byte>(Sqlite3.ColumnBlob(_handle, column), Sqlite3.ColumnBytes(_handle, column)) : default;
+
     /// <summary>Makes the statement ready for its next use. What the last step returned was reported there.</summary>
     public void Dispose()
     {

@@ -16,6 +16,8 @@ internal static unsafe partial class Sqlite3
 
     internal const uint PreparePersistent = 1;
 
+    internal const int Integer = 1;
+    internal const int Blob = 4;
     internal const int Null = 5;
 
     /// <summary>SQLite reads what is bound where it stands; it must stay there until it is unbound.</summary>
