@@ -44,7 +44,7 @@ internal sealed unsafe class SqliteStatement : IDisposable
         }
 
         var length = Encoding.UTF8.GetBytes(text, room);
-        Check(Sqlite3.BindText(_handle, index, Keep(length), length, Sqlite3.Static));
+        Check(Sqlite3.BindTextInPlace(_handle, index, Keep(length), length, Sqlite3.Static));
     }
 
     internal void Bind(int index, ReadOnlySpan<byte> bytes)
@@ -56,7 +56,7 @@ internal sealed unsafe class SqliteStatement : IDisposable
         }
 
         bytes.CopyTo(_values.AsSpan(_used));
-        Check(Sqlite3.BindBlob(_handle, index, Keep(bytes.Length), bytes.Length, Sqlite3.Static));
+        Check(Sqlite3.BindBlobInPlace(_handle, index, Keep(bytes.Length), bytes.Length, Sqlite3.Static));
     }
 
     /// <summary>Goes to the next row.</summary>
