@@ -21,11 +21,7 @@ internal static class BatchWriter
         try
         {
             RequireHead(HeadRow.Read(connection), expected);
-            for (var i = 0; i < entries.Count; i++)
-            {
-                Write(connection, entries[i]);
-            }
-
+            Write(connection, entries);
             HeadRow.Write(connection, newHead);
             ct.ThrowIfCancellationRequested();
             connection.Run("COMMIT");
@@ -37,10 +33,24 @@ internal static class BatchWriter
         }
     }
 
-    private static void Write(SqliteConnection connection, StoreEntry entry)
+    /// <summary>Table by table: the pages of one are at hand then.</summary>
+    private static void Write(SqliteConnection connection, IReadOnlyList<StoreEntry> entries)
+    {
+        var shared = new SharedTexts(connection);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            EventRow.Insert(connection, shared, entries[i].Event, entries[i].Digest.Span);
+        }
+
+        for (var i = 0; i < entries.Count; i++)
+        {
+            WriteEffects(connection, entries[i]);
+        }
+    }
+
+    private static void WriteEffects(SqliteConnection connection, StoreEntry entry)
     {
         var sequence = entry.Event.Sequence;
-        EventRow.Insert(connection, entry.Event, entry.Digest.Span);
         if (entry.Record is { } record)
         {
             GraphRow.Insert(connection, sequence, record);

@@ -7,7 +7,8 @@ namespace Aevum.Storage.Sqlite;
 /// <summary>One connection to one file, with its prepared statements. Used by one thread at a time.</summary>
 internal sealed unsafe class SqliteConnection : IDisposable
 {
-    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+    /// <summary>By text as an object: constants are one object each, and to hash a long text for every row costs more than to bind it.</summary>
+    private readonly Dictionary<string, SqliteStatement> _statements = new(ReferenceEqualityComparer.Instance);
     private nint _handle;
 
     private SqliteConnection(nint handle) => _handle = handle;

@@ -20,7 +20,7 @@ internal sealed class SqliteSchema
     internal SqliteSchema(IReadOnlyList<Migration> migrations) => _migrations = migrations;
 
     /// <summary>The schema of this version of the store.</summary>
-    internal static SqliteSchema Current { get; } = new([Version1.Step]);
+    internal static SqliteSchema Current { get; } = new([Version1.Step, Version2.Step]);
 
     private int Latest => _migrations[^1].Version;
 
@@ -64,6 +64,7 @@ internal sealed class SqliteSchema
         try
         {
             connection.Execute(migration.Script);
+            migration.Carry?.Invoke(connection);
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {migration.Version}; COMMIT"));
         }
         catch

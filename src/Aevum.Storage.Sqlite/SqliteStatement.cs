@@ -44,7 +44,7 @@ internal sealed unsafe class SqliteStatement : IDisposable
         }
 
         var length = Encoding.UTF8.GetBytes(text, room);
-        Check(Sqlite3.BindText(_handle, index, Keep(length), length, Sqlite3.Static));
+        Check(Sqlite3.BindTextInPlace(_handle, index, Keep(length), length, Sqlite3.Static));
     }
 
     internal void Bind(int index, ReadOnlySpan<byte> bytes)
@@ -56,7 +56,7 @@ internal sealed unsafe class SqliteStatement : IDisposable
         }
 
         bytes.CopyTo(_values.AsSpan(_used));
-        Check(Sqlite3.BindBlob(_handle, index, Keep(bytes.Length), bytes.Length, Sqlite3.Static));
+        Check(Sqlite3.BindBlobInPlace(_handle, index, Keep(bytes.Length), bytes.Length, Sqlite3.Static));
     }
 
     /// <summary>Goes to the next row.</summary>
@@ -99,6 +99,12 @@ internal sealed unsafe class SqliteStatement : IDisposable
         var bytes = Sqlite3.ColumnBlob(_handle, column);
         return bytes is null ? [] : new ReadOnlySpan<byte>(bytes, Sqlite3.ColumnBytes(_handle, column)).ToArray();
     }
+
+    internal bool IsInteger(int column) => Sqlite3.ColumnType(_handle, column) == Sqlite3.Integer;
+
+    /// <summary>The bytes of a BLOB where they stand, up to the next step; nothing for a value of another type.</summary>
+    internal ReadOnlySpan<byte> GetBlobOrNothing(int column) =>
+        Sqlite3.ColumnType(_handle, column) == Sqlite3.Blob ? new ReadOnlySpan<byte>(Sqlite3.ColumnBlob(_handle, column), Sqlite3.ColumnBytes(_handle, column)) : default;
 
     /// <summary>Makes the statement ready for its next use. What the last step returned was reported there.</summary>
     public void Dispose()

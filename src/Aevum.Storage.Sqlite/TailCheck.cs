@@ -21,7 +21,7 @@ internal static class TailCheck
     {
         var head = HeadRow.Read(connection);
         using var statement = connection.Prepare(
-            "SELECT sequence, prior_hash, lower(hex(digest)), system_time, event_id FROM aevum_ledger ORDER BY sequence DESC LIMIT ?1");
+            "SELECT sequence, prior_hash, digest, system_time, event_id FROM aevum_ledger ORDER BY sequence DESC LIMIT ?1");
         statement.Bind(1, Length);
 
         // From the head backwards: each event must be the one that the link after it names.
@@ -29,14 +29,14 @@ internal static class TailCheck
         var isFirst = true;
         while (statement.Step())
         {
-            var agrees = statement.GetInt64(0) == sequence && string.Equals(statement.GetText(2), hash, StringComparison.Ordinal);
-            var isHead = !isFirst || (statement.GetInt64(3) == head.SystemTime && SealedEvent.AuditIdPrefix + statement.GetText(4) == head.AuditId);
+            var agrees = statement.GetInt64(0) == sequence && string.Equals(CompactText.ReadHex(statement, 2), hash, StringComparison.Ordinal);
+            var isHead = !isFirst || (statement.GetInt64(3) == head.SystemTime && SealedEvent.AuditIdPrefix + CompactText.ReadUuid(statement, 4) == head.AuditId);
             if (!agrees || !isHead)
             {
                 throw Broken(path, statement.GetInt64(0), head);
             }
 
-            (sequence, hash) = (sequence - 1, statement.GetText(1));
+            (sequence, hash) = (sequence - 1, CompactText.ReadHex(statement, 1) ?? "");
             isFirst = false;
         }
 

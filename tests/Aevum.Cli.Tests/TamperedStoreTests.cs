@@ -22,10 +22,14 @@ public sealed class TamperedStoreTests
     [InlineData("UPDATE aevum_ledger SET prior_hash = (SELECT prior_hash FROM aevum_ledger WHERE sequence = 2) WHERE sequence = 4", 3, "prior_hash")]
     [InlineData("UPDATE aevum_ledger SET signature = (SELECT signature FROM aevum_ledger WHERE sequence = 4) WHERE sequence = 5", 4, "signature")]
     [InlineData("UPDATE aevum_ledger SET signature = signature || '==' WHERE sequence = 1", 0, "signature")]
-    [InlineData("UPDATE aevum_ledger SET sig_format_version = 99999999999 WHERE sequence = 1", 0, "version")]
-    [InlineData("UPDATE aevum_ledger SET sig_format_version = 'one' WHERE sequence = 2", 1, "version")]
+    [InlineData("INSERT INTO aevum_forms SELECT 2, schema_version, signer_key_id, key_scheme, 99999999999, hash_alg FROM aevum_forms; UPDATE aevum_ledger SET form = 2 WHERE sequence = 1", 0, "version")]
+    [InlineData("INSERT INTO aevum_forms SELECT 2, schema_version, signer_key_id, key_scheme, 'one', hash_alg FROM aevum_forms; UPDATE aevum_ledger SET form = 2 WHERE sequence = 2", 1, "version")]
+    [InlineData("UPDATE aevum_ledger SET form = 7 WHERE sequence = 2", 1, "*")]
+    [InlineData("UPDATE aevum_ledger SET valid_from = 9223372036854775807 WHERE sequence = 2", 1, "*")]
+    [InlineData("UPDATE aevum_ledger SET valid_from = valid_from + 1 WHERE sequence = 2", 1, "signature")]
+    [InlineData("UPDATE aevum_ledger SET episode_id = x'00' WHERE sequence = 2", 1, "*")]
     [InlineData("UPDATE aevum_ledger SET system_time = 'noon' WHERE sequence = 2", 1, "*")]
-    [InlineData("UPDATE aevum_ledger SET hash_alg = 'sha-256' WHERE sequence = 2", 1, "hash_alg")]
+    [InlineData("INSERT INTO aevum_forms SELECT 2, schema_version, signer_key_id, key_scheme, sig_format_version, 'sha-256' FROM aevum_forms; UPDATE aevum_ledger SET form = 2 WHERE sequence = 2", 1, "hash_alg")]
     [InlineData("UPDATE aevum_ledger SET event_id = 'x' WHERE sequence = 2", 1, "event_id")]
     [InlineData("UPDATE aevum_ledger SET tsa_url = 'https://tsa.example', tsa_token = 'AAAA' WHERE sequence = 2; DELETE FROM aevum_ledger WHERE sequence = 3", 2, "sequence")]
     [InlineData("DELETE FROM aevum_ledger WHERE sequence = 1", 0, "sequence")]
@@ -55,7 +59,7 @@ public sealed class TamperedStoreTests
         using var files = await SampleFiles.CreateAsync(TestContext.Current.CancellationToken);
         var whole = files.Expand("<HEAD>");
         Execute(files.StorePath, DropGuards + """
-            UPDATE aevum_head SET sequence = 4, hash = (SELECT prior_hash FROM aevum_ledger WHERE sequence = 5);
+            UPDATE aevum_head SET sequence = 4, hash = (SELECT lower(hex(prior_hash)) FROM aevum_ledger WHERE sequence = 5);
             DELETE FROM aevum_ledger WHERE sequence = 5
             """);
 

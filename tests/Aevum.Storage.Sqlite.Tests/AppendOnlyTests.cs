@@ -39,6 +39,16 @@ public sealed class AppendOnlyTests : IAsyncLifetime
     [InlineData("PRAGMA recursive_triggers = OFF; REPLACE INTO aevum_ledger SELECT * FROM aevum_ledger WHERE sequence = 3")]
     [InlineData("CREATE TEMP TABLE t AS SELECT * FROM aevum_ledger WHERE sequence = 1; UPDATE t SET sequence = 5; REPLACE INTO aevum_ledger SELECT * FROM t")]
     [InlineData("CREATE TEMP TABLE t AS SELECT * FROM aevum_ledger WHERE sequence = 1; UPDATE t SET sequence = 9, event_id = 'x'; INSERT INTO aevum_ledger SELECT * FROM t")]
+    [InlineData("INSERT OR ROLLBACK INTO aevum_ledger SELECT * FROM aevum_ledger WHERE sequence = 4")]
+    [InlineData("INSERT OR FAIL INTO aevum_ledger SELECT * FROM aevum_ledger WHERE sequence = 4")]
+    [InlineData("INSERT INTO aevum_ledger SELECT * FROM aevum_ledger WHERE sequence = 4 ON CONFLICT (sequence) DO UPDATE SET actor = 'mallory'")]
+    [InlineData("CREATE TEMP TABLE t AS SELECT * FROM aevum_ledger WHERE sequence = 1; UPDATE t SET sequence = 5; INSERT INTO aevum_ledger SELECT * FROM t")]
+    [InlineData("CREATE TEMP TABLE t AS SELECT * FROM aevum_ledger WHERE sequence = 1; UPDATE t SET sequence = NULL, event_id = 'x'; INSERT INTO aevum_ledger SELECT * FROM t")]
+    [InlineData("UPDATE aevum_forms SET hash_alg = 'md5'")]
+    [InlineData("DELETE FROM aevum_forms")]
+    [InlineData("REPLACE INTO aevum_forms SELECT * FROM aevum_forms")]
+    [InlineData("PRAGMA recursive_triggers = OFF; REPLACE INTO aevum_forms SELECT form, 'x', 'x', 'x', 1, 'x' FROM aevum_forms")]
+    [InlineData("PRAGMA recursive_triggers = OFF; REPLACE INTO aevum_graph SELECT * FROM aevum_graph")]
     [InlineData("UPDATE aevum_graph SET data = x'00'")]
     [InlineData("REPLACE INTO aevum_graph SELECT * FROM aevum_graph")]
     [InlineData("UPDATE aevum_consent SET revoked_by = NULL")]
@@ -51,10 +61,12 @@ public sealed class AppendOnlyTests : IAsyncLifetime
     [InlineData("UPDATE aevum_idempotency SET envelope = x'00'")]
     public void Another_program_cannot_rewrite_what_was_recorded(string sql)
     {
+        var before = RawFile.ReadDump(Path);
+
         var refusal = Assert.Throws<SqliteException>(() => RawFile.Execute(Path, sql));
 
         Assert.Contains("aevum_", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(4, RawFile.ReadNumber(Path, "SELECT COUNT(*) FROM aevum_ledger"));
+        Assert.Equal(before, RawFile.ReadDump(Path));
     }
 
     [Theory]
@@ -96,7 +108,7 @@ public sealed class AppendOnlyTests : IAsyncLifetime
 
     private void RestoreGuards()
     {
-        foreach (var statement in Migrations.Version1.Step.Script.Split(";\n\n").SelectMany(part => part.Split("END;")))
+        foreach (var statement in Migrations.Version2.Step.Script.Split(";\n\n").SelectMany(part => part.Split("END;")))
         {
             var at = statement.IndexOf("CREATE TRIGGER aevum_ledger_no_", StringComparison.Ordinal);
             if (at >= 0)

@@ -79,6 +79,36 @@ public sealed class EngineOnSqliteTests : IDisposable
         await Assert.ThrowsAsync<StorageUnavailableException>(async () => await Start());
     }
 
+    /// <summary>The engine remembers the head it wrote, so it finds also what the file itself no longer tells.</summary>
+    [Theory]
+    [InlineData("DELETE FROM aevum_ledger WHERE sequence = 4", "sequence")]
+    [InlineData("DELETE FROM aevum_ledger WHERE sequence = 1", "sequence")]
+    [InlineData("DELETE FROM aevum_ledger WHERE sequence > 3; UPDATE aevum_head SET sequence = 3, hash = (SELECT lower(hex(digest)) FROM aevum_ledger WHERE sequence = 3)", "removed")]
+    [InlineData("DELETE FROM aevum_ledger; UPDATE aevum_head SET sequence = 0, hash = '391f6bd6d761cb9af9e924d015a6fc18e9d236c965c3e5deda1145a25e11cf5e'", "removed")]
+    public async Task A_store_that_another_connection_cut_behind_a_running_engine_does_not_verify(string sql, string reason)
+    {
+        await using var engine = await StartWithEvents();
+
+        RawFile.Execute(_directory.File("ledger.db"), "DROP TRIGGER aevum_ledger_no_delete; " + sql);
+        var verification = await engine.VerifySigchainAsync(Ct);
+
+        Assert.False(verification.IsVerified);
+        Assert.Contains(reason, verification.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM aevum_ledger WHERE sequence = 6", "Event 6 is missing")]
+    [InlineData("DELETE FROM aevum_ledger", "Event 1 is missing")]
+    public async Task Events_that_the_head_of_the_file_still_counts_are_named_as_missing(string sql, string message)
+    {
+        await using var engine = await StartWithEvents();
+
+        RawFile.Execute(_directory.File("ledger.db"), "DROP TRIGGER aevum_ledger_no_delete; " + sql);
+        var refusal = await Assert.ThrowsAsync<StorageUnavailableException>(async () => await engine.VerifySigchainAsync(Ct));
+
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Many_callers_on_a_file_make_one_chain_without_gaps()
     {
@@ -97,6 +127,19 @@ public sealed class EngineOnSqliteTests : IDisposable
 
         Assert.Equal(162, engine.Health.Head.Sequence);
         Assert.True((await engine.VerifySigchainAsync(Ct)).IsVerified);
+    }
+
+    /// <summary>Six events: the start, a grant, four ingests.</summary>
+    private async Task<AevumEngine> StartWithEvents()
+    {
+        var engine = await Start();
+        await engine.AddConsentGrantAsync(Grant("grant-1"), Ct);
+        for (var call = 0; call < 4; call++)
+        {
+            (await engine.IngestAsync(Ingest() with { IdempotencyKey = null }, Ct)).EnsureOk();
+        }
+
+        return engine;
     }
 
     private ValueTask<AevumEngine> Start() => AevumEngine.StartAsync(new AevumOptions { Store = new SqliteStore(_directory.File("ledger.db")) }, Ct);

@@ -90,20 +90,20 @@ public sealed class SqliteFileTests : IDisposable
     {
         var path = _directory.File("older.db");
         var head = await Fill(path, 3);
-        var failing = new SqliteSchema([Version1.Step, new Migration(2, "CREATE TABLE aevum_new (x); INSERT INTO no_such_table VALUES (1)")]);
-        var working = new SqliteSchema([Version1.Step, new Migration(2, "CREATE TABLE aevum_new (x)"), new Migration(3, "INSERT INTO aevum_new VALUES (7)")]);
+        var failing = new SqliteSchema([Version1.Step, Version2.Step, new Migration(3, "CREATE TABLE aevum_new (x); INSERT INTO no_such_table VALUES (1)")]);
+        var working = new SqliteSchema([Version1.Step, Version2.Step, new Migration(3, "CREATE TABLE aevum_new (x)"), new Migration(4, "INSERT INTO aevum_new VALUES (7)")]);
 
         await using (var store = new SqliteStore(path, new SqliteStoreOptions(), failing))
         {
             await Assert.ThrowsAsync<StorageUnavailableException>(async () => await store.OpenAsync(StoreAccess.ReadWrite, Ct));
         }
 
-        Assert.Equal(1, RawFile.ReadNumber(path, "PRAGMA user_version"));
+        Assert.Equal(2, RawFile.ReadNumber(path, "PRAGMA user_version"));
         Assert.Equal(0, RawFile.ReadNumber(path, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'aevum_new'"));
         await using (var reader = new SqliteStore(path, new SqliteStoreOptions(), working))
         {
             var refusal = await Assert.ThrowsAsync<StorageUnavailableException>(async () => await reader.OpenAsync(StoreAccess.ReadOnly, Ct));
-            Assert.Contains("has version 1", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("has version 2", refusal.Message, StringComparison.Ordinal);
         }
 
         await using (var store = new SqliteStore(path, new SqliteStoreOptions(), working))
@@ -111,7 +111,7 @@ public sealed class SqliteFileTests : IDisposable
             Assert.Equal(head, await store.OpenAsync(StoreAccess.ReadWrite, Ct));
         }
 
-        Assert.Equal(3, RawFile.ReadNumber(path, "PRAGMA user_version"));
+        Assert.Equal(4, RawFile.ReadNumber(path, "PRAGMA user_version"));
         Assert.Equal(7, RawFile.ReadNumber(path, "SELECT x FROM aevum_new"));
     }
 

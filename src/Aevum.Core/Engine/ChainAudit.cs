@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aevum.Audit;
 using Aevum.Audit.Verification;
 using Aevum.Storage;
@@ -18,8 +19,31 @@ internal sealed class ChainAudit(IAevumStore store, KeyRing ring, EngineSettings
         }
     }
 
-    /// <summary>Verifies everything that is stored at the moment of the call.</summary>
-    internal ValueTask<ChainVerification> VerifyAsync(ChainHead head, CancellationToken ct) => VerifyAsync(store.ReadEventsAsync(1, ct), head, ct);
+    /// <summary>
+    /// Verifies everything that is stored at the moment of the call, and that it still holds what this engine wrote: a tail that was removed from the store together with
+    /// the store's own head leaves a chain that is sound and too short.
+    /// </summary>
+    /// <param name="head">What this engine has written.</param>
+    /// <param name="ct">Cancels the call.</param>
+    internal async ValueTask<ChainVerification> VerifyAsync(ChainHead head, CancellationToken ct)
+    {
+        var passage = new PassageOf(head);
+        var verification = await VerifyAsync(passage.Through(store.ReadEventsAsync(1, ct), ct), head, ct).ConfigureAwait(false);
+        if (!verification.IsVerified || passage.IsSeenBy(verification.Head))
+        {
+            return verification;
+        }
+
+        return verification with
+        {
+            IsVerified = false,
+            FaultIndex = Math.Min(verification.Head.Sequence, head.Sequence - 1),
+            Fault = ChainFault.ExpectedHead,
+            Reason = verification.Head.Sequence < head.Sequence
+                ? $"the store's chain ends at sequence {verification.Head.Sequence}, and this engine has written up to {head.Sequence}: the tail was removed while the engine ran"
+                : $"event {head.Sequence} is not the one that this engine wrote: the tail was rewritten while the engine ran",
+        };
+    }
 
     private ValueTask<ChainVerification> VerifyAsync(IAsyncEnumerable<SealedEvent> events, ChainHead head, CancellationToken ct)
     {
@@ -64,6 +88,27 @@ internal sealed class ChainAudit(IAevumStore store, KeyRing ring, EngineSettings
         {
             return _rotatedTo.Count == 0 ? ring : new KeyRing([.. ring.Keys, .. _rotatedTo]);
         }
+    }
+
+    /// <summary>Watches whether a head is part of a chain that may go on behind it.</summary>
+    private sealed class PassageOf(ChainHead head)
+    {
+        private string? _hash;
+
+        internal async IAsyncEnumerable<SealedEvent> Through(IAsyncEnumerable<SealedEvent> events, [EnumeratorCancellation] CancellationToken ct)
+        {
+            await foreach (var sealedEvent in events.WithCancellation(ct).ConfigureAwait(false))
+            {
+                if (sealedEvent.Sequence == head.Sequence + 1)
+                {
+                    _hash = sealedEvent.PriorHash;
+                }
+
+                yield return sealedEvent;
+            }
+        }
+
+        internal bool IsSeenBy(ChainHead end) => string.Equals(end.Sequence == head.Sequence ? end.Hash : _hash, head.Hash, StringComparison.Ordinal);
     }
 
     private sealed class Reporting(EngineNotices notices, long total) : IProgress<ChainProgress>

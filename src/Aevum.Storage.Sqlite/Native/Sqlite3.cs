@@ -16,6 +16,8 @@ internal static unsafe partial class Sqlite3
 
     internal const uint PreparePersistent = 1;
 
+    internal const int Integer = 1;
+    internal const int Blob = 4;
     internal const int Null = 5;
 
     /// <summary>SQLite reads what is bound where it stands; it must stay there until it is unbound.</summary>
@@ -66,8 +68,20 @@ internal static unsafe partial class Sqlite3
     [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_bind_null")]
     internal static partial int BindNull(nint statement, int index);
 
+    /// <summary>Short and without any wait, as the two below: the collector need not be told.</summary>
+    [SuppressGCTransition]
     [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_bind_int64")]
     internal static partial int BindInt64(nint statement, int index, long value);
+
+    /// <summary>With <see cref="Static"/> only, which copies nothing.</summary>
+    [SuppressGCTransition]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_bind_text")]
+    internal static partial int BindTextInPlace(nint statement, int index, byte* text, int length, nint destructor);
+
+    /// <summary>With <see cref="Static"/> only, which copies nothing.</summary>
+    [SuppressGCTransition]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_bind_blob")]
+    internal static partial int BindBlobInPlace(nint statement, int index, byte* bytes, int length, nint destructor);
 
     [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_bind_text")]
     internal static partial int BindText(nint statement, int index, byte* text, int length, nint destructor);

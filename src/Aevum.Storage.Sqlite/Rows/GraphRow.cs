@@ -5,15 +5,18 @@ namespace Aevum.Storage.Sqlite.Rows;
 /// <summary>One piece of data about one subject as a row of <c>aevum_graph</c>.</summary>
 internal static class GraphRow
 {
-    private const string Columns = "g.event_id, g.subject_id, g.purpose, g.data, g.source_id, g.chain_of_custody, g.classification, g.model_id";
+    /// <summary>The columns that <see cref="Read"/> reads, in its order; the same in all versions.</summary>
+    internal const string Columns = "g.event_id, g.subject_id, g.purpose, g.data, g.source_id, g.chain_of_custody, g.classification, g.model_id";
+
+    internal const int ColumnCount = 8;
 
     internal static void Insert(SqliteConnection connection, long sequence, GraphRecord record)
     {
         using var statement = connection.Prepare(
-            "INSERT INTO aevum_graph (sequence, event_id, subject_id, purpose, data, source_id, chain_of_custody, classification, model_id) "
+            "INSERT OR ROLLBACK INTO aevum_graph (sequence, event_id, subject_id, purpose, data, source_id, chain_of_custody, classification, model_id) "
             + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
         statement.Bind(1, sequence);
-        statement.Bind(2, record.EventId);
+        CompactText.BindUuid(statement, 2, record.EventId);
         statement.Bind(3, record.SubjectId);
         statement.Bind(4, record.Purpose);
         statement.Bind(5, record.Data.Span);
@@ -37,12 +40,12 @@ internal static class GraphRow
     internal static GraphRecord? Find(SqliteConnection connection, string eventId)
     {
         using var statement = connection.Prepare($"SELECT {Columns} FROM aevum_ledger l JOIN aevum_graph g ON g.sequence = l.sequence WHERE l.event_id = ?1");
-        statement.Bind(1, eventId);
+        CompactText.BindUuid(statement, 1, eventId);
         return statement.Step() ? Read(statement) : null;
     }
 
-    private static GraphRecord Read(SqliteStatement row) => new(
-        row.GetText(0),
+    internal static GraphRecord Read(SqliteStatement row) => new(
+        CompactText.ReadUuid(row, 0) ?? "",
         row.GetText(1),
         row.GetText(2),
         row.GetBytes(3),

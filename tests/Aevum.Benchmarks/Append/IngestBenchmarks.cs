@@ -26,6 +26,9 @@ public class IngestBenchmarks
 
     internal AevumEngine Engine => _engine;
 
+    /// <summary>The store of the engine.</summary>
+    internal IAevumStore Stored { get; private set; } = null!;
+
     [GlobalSetup]
     public Task Setup()
     {
@@ -37,7 +40,8 @@ public class IngestBenchmarks
     internal async Task SetupAsync(ISigner signer)
     {
         _sign = digest => signer.SignAsync(digest);
-        _engine = await AevumEngine.StartAsync(new AevumOptions { Signer = signer, Store = OpenStore() });
+        Stored = OpenStore();
+        _engine = await AevumEngine.StartAsync(new AevumOptions { Signer = signer, Store = Stored });
         await _engine.AddConsentGrantAsync(new ConsentGrant
         {
             GrantId = "grant-1",

@@ -29,7 +29,7 @@ internal static class QuickRun
         var figures = new List<QuickFigure>();
         foreach (var (what, measure) in new (string, Func<Task<IReadOnlyList<QuickFigure>>>)[]
         {
-            ("signing, ingest and verification", ThroughputAsync), ("ingest with OpenSSL", OpenSslAsync), ("queries", QueriesAsync), ("consent", ConsentAsync),
+            ("signing, ingest and verification", ThroughputAsync), ("ingest with OpenSSL", OpenSslAsync), ("commits of SQLite", CommitsAsync), ("queries", QueriesAsync), ("consent", ConsentAsync),
             ("crisis screen", CrisisAsync), ("Cedar", CedarAsync), ("a signer at 2 ms", RemoteAsync), (TooLong, SoftHsmAsync),
         })
         {
@@ -99,6 +99,23 @@ internal static class QuickRun
                 Ratio("ingest in memory / (raw sign × cores), libcrypto", rates["memory"] / (rates["sign"] * Cores), 0.75),
             ];
         }
+    }
+
+    private static async Task<IReadOnlyList<QuickFigure>> CommitsAsync()
+    {
+        const int Rounds = 7;
+        var figures = new List<QuickFigure>();
+        var commits = new SqliteCommitBenchmarks();
+        await commits.Setup();
+        foreach (var group in new[] { 32, 64, 256 })
+        {
+            commits.Group = group;
+            var (processor, wall) = await commits.MeasureAsync(Rounds);
+            figures.Add(new($"SQLite, processor time of an event in a group of {group}", processor, "µs"));
+            figures.Add(new($"SQLite, time of an event in a group of {group}", wall, "µs"));
+        }
+
+        return figures;
     }
 
     private static async Task<IReadOnlyList<QuickFigure>> QueriesAsync()
@@ -229,5 +246,5 @@ internal static class QuickRun
 
     private static string Table(List<QuickFigure> figures) => string.Join('\n', figures.Select(figure => string.Create(
         CultureInfo.InvariantCulture,
-        $"{figure.Name,-52} {(figure.Unit == "ratio" ? figure.Value.ToString("0.00", CultureInfo.InvariantCulture) : figure.Value.ToString("N0", CultureInfo.InvariantCulture)),12} {figure.Unit,-6} {figure.Goal}{(figure.IsMet switch { true => " (met)", false => " (not met here)", _ => "" })}")));
+        $"{figure.Name,-52} {(figure.Unit is "ratio" or "µs" ? figure.Value.ToString("0.00", CultureInfo.InvariantCulture) : figure.Value.ToString("N0", CultureInfo.InvariantCulture)),12} {figure.Unit,-6} {figure.Goal}{(figure.IsMet switch { true => " (met)", false => " (not met here)", _ => "" })}")));
 }
