@@ -128,13 +128,11 @@ internal static class KernelUse
     }
 
     /// <summary>A property that is marked, or of which the accessor that is used here is.</summary>
-    private static ISymbol? Accessed(IOperation reference, ISymbol symbol, KernelMembers members)
-    {
-        if (symbol is not IPropertySymbol property || members.IsKernelOnly(property))
-        {
-            return Only(symbol, members);
-        }
+    private static ISymbol? Accessed(IOperation reference, ISymbol symbol, KernelMembers members) =>
+        Only(symbol, members) ?? (symbol is IPropertySymbol property ? Accessor(reference, property, members) : null);
 
+    private static ISymbol? Accessor(IOperation reference, IPropertySymbol property, KernelMembers members)
+    {
         var isTarget = IsTarget(reference);
         var writes = isTarget || reference.Parent is IIncrementOrDecrementOperation;
         var reads = !isTarget || reference.Parent is ICompoundAssignmentOperation or ICoalesceAssignmentOperation;

@@ -39,6 +39,7 @@ public sealed class HandlerExitsTests
     [InlineData("e = new TimeoutException(); if (e is BarrierViolationException) { throw e; }")]
     [InlineData("Reset(e); static void Reset(Exception e) { e = new TimeoutException(); if (e is BarrierViolationException) { throw e; } }")]
     [InlineData("Local(other); static void Local(Exception x) { if (x is BarrierViolationException) { throw x; } }")]
+    [InlineData("try { Console.WriteLine(); } catch (Exception inner) { if (inner is not BarrierViolationException) { return; } } throw;")]
     public Task A_handler_that_can_be_left_is_reported(string handler) => RunAsync($"catch {{|AEV1003:(Exception e)|}} {{ {handler} }}");
 
     [Theory]
