@@ -46,7 +46,7 @@ internal sealed class AEV1001BarrierUsedOutsideTheKernel : KitRule
 
     private static void CheckOperation(OperationAnalysisContext context, KernelMembers members)
     {
-        if (KernelUse.Find(context.Operation, members) is { } used && !KernelUse.IsNameOnly(context.Operation))
+        if (KernelUse.Find(context.Operation, members) is { } used && !KernelUse.IsInNameOf(context.Operation.Syntax, context.Operation.SemanticModel!))
         {
             context.Report(Descriptor, KernelUse.Place(context.Operation), null, Display(used));
         }
@@ -100,7 +100,7 @@ internal sealed class AEV1001BarrierUsedOutsideTheKernel : KitRule
             context =>
             {
                 var name = (SimpleNameSyntax)context.Node;
-                if (names.Contains(name.Identifier.ValueText) || !name.Ancestors().OfType<UsingDirectiveSyntax>().Any() && IsAlias(name, context))
+                if (names.Contains(name.Identifier.ValueText) || IsAlias(name, context))
                 {
                     CheckTypeName(context, name, members);
                 }
@@ -117,7 +117,7 @@ internal sealed class AEV1001BarrierUsedOutsideTheKernel : KitRule
 
     private static void CheckTypeName(SyntaxNodeAnalysisContext context, SimpleNameSyntax name, KernelMembers members)
     {
-        if (name.Ancestors().Any(ancestor => ancestor is UsingDirectiveSyntax or TypeOfExpressionSyntax) || KernelUse.IsInNameOf(name) || IsPartOfUse(name))
+        if (name.Ancestors().Any(ancestor => ancestor is UsingDirectiveSyntax or TypeOfExpressionSyntax) || KernelUse.IsInNameOf(name, context.SemanticModel) || IsPartOfUse(name))
         {
             return;
         }

@@ -43,7 +43,7 @@ internal sealed class AEV1002KernelReachedAnotherWay : KitRule
     /// <summary>A method with <c>[UnsafeAccessor]</c> whose target is a type of the kernel.</summary>
     private static void CheckAccessor(IMethodSymbol method, KernelSymbols kernel, Action<Diagnostic> report)
     {
-        if (!method.IsExtern || !method.IsStatic)
+        if (!method.IsExtern)
         {
             return;
         }

@@ -57,10 +57,9 @@ internal sealed class AEV1003BarrierViolationSwallowed : KitRule
         }
     }
 
-    private static bool Catches(ITypeSymbol? caught, KernelSymbols kernel) => caught switch
+    private static bool Catches(ITypeSymbol caught, KernelSymbols kernel) => caught switch
     {
-        null or { SpecialType: SpecialType.System_Object } => true,
-        ITypeParameterSymbol parameter => parameter.ConstraintTypes.IsEmpty || parameter.ConstraintTypes.All(type => Catches(type, kernel)),
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.All(type => Catches(type, kernel)),
         _ => kernel.BarrierViolationException.Symbols.Any(violation => ViolationAssumption.Derives(violation, caught)),
     };
 

@@ -34,7 +34,7 @@ internal sealed class AEV1005LedgerRewritten : KitRule
         }
 
         var whole = WholeText((ExpressionSyntax)context.Node);
-        if (whole == context.Node && whole is LiteralExpressionSyntax literal && !LedgerSql.NamesLedger(literal.Token.ValueText))
+        if (whole is LiteralExpressionSyntax literal && !LedgerSql.NamesLedger(literal.Token.ValueText))
         {
             return;
         }
@@ -74,22 +74,18 @@ internal sealed class AEV1005LedgerRewritten : KitRule
         return false;
     }
 
-    /// <summary>The concatenation or interpolated string that the literal is part of.</summary>
+    /// <summary>The outermost concatenation or interpolated string that the literal is part of.</summary>
     private static ExpressionSyntax WholeText(ExpressionSyntax literal)
     {
         var whole = literal;
-        while (true)
+        for (var around = literal.Parent; ; around = around.Parent)
         {
-            switch (whole.Parent)
+            switch (around)
             {
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
-                    whole = sum;
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or InterpolatedStringExpressionSyntax:
+                    whole = (ExpressionSyntax)around;
                     break;
-                case InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text }:
-                    whole = text;
-                    break;
-                case ParenthesizedExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } } parenthesized:
-                    whole = parenthesized;
+                case InterpolationSyntax or ParenthesizedExpressionSyntax:
                     break;
                 default:
                     return whole;
@@ -97,7 +93,7 @@ internal sealed class AEV1005LedgerRewritten : KitRule
         }
     }
 
-    /// <summary>One text is reported once, by the first of its literals that looks like SQL.</summary>
+    /// <summary>One text is reported once, by the first of its literals that looks like SQL. An argument of a call inside it is a text of its own.</summary>
     private static SyntaxNode? FirstCandidate(ExpressionSyntax whole) => whole.DescendantNodesAndSelf()
-        .FirstOrDefault(node => node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && IsCandidate(node));
+        .FirstOrDefault(node => IsCandidate(node) && WholeText((ExpressionSyntax)node) == whole);
 }

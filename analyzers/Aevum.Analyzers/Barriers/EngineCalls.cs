@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Aevum.Analyzers.Common;
 using Aevum.Analyzers.Values;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Aevum.Analyzers.Barriers;
@@ -46,7 +45,7 @@ internal sealed class EngineCalls
     public bool IsEngineCall(IMethodSymbol method) => _kernel.Engine.Is(method.ContainingType) && IsEngineCode(method);
 
     private static bool IsEngineCode(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.Ordinary && !method.IsOverride && method.Name is not ("DisposeAsync" or "Dispose") && method.DeclaredAccessibility == Accessibility.Public;
+        !method.IsOverride && method.Name is not ("DisposeAsync" or "Dispose");
 
     private bool IsHelper(IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -60,7 +59,7 @@ internal sealed class EngineCalls
         {
             // Reading the names first keeps helpers that have nothing to do with the engine from being bound.
             var declaration = reference.GetSyntax(cancellationToken);
-            if (declaration.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && _names.Contains(token.ValueText))
+            if (declaration.DescendantTokens().Any(token => _names.Contains(token.ValueText))
                 && _values.OperationAt(declaration, cancellationToken) is { } body
                 && body.Descendants().OfType<IInvocationOperation>().Any(call => IsEngineCall(call.TargetMethod)))
             {

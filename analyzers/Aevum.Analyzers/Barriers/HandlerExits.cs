@@ -7,7 +7,7 @@ namespace Aevum.Analyzers.Barriers;
 /// Whether a handler can be left without throwing when it caught a barrier violation. Throwing anything counts as letting it pass, and so does the
 /// end of the process.
 /// </summary>
-internal sealed class HandlerExits(ViolationAssumption assumption, IOperation handler)
+internal sealed class HandlerExits(ViolationAssumption assumption, IOperation? handler)
 {
     [Flags]
     private enum Exit
@@ -27,15 +27,12 @@ internal sealed class HandlerExits(ViolationAssumption assumption, IOperation ha
 
     private Exit Walk(IOperation? statement) => statement switch
     {
-        null => Exit.Falls,
         IBlockOperation block => Sequence(block.Operations),
         IThrowOperation => Exit.None,
-        IReturnOperation { ReturnedValue: IThrowOperation or IConversionOperation { Operand: IThrowOperation } } => Exit.None,
         IReturnOperation { ReturnedValue: { } value } => NeverReturns(value) || IsPassedOn(value) ? Exit.None : Exit.Leaves,
         IReturnOperation => Exit.Leaves,
         IBranchOperation branch => IsInside(branch) ? Exit.Falls : Exit.Leaves,
-        IExpressionStatementOperation expression => NeverReturns(expression.Operation) ? Exit.None : Exit.Falls,
-        IVariableDeclarationGroupOperation declaration => declaration.Descendants().Any(NeverReturnsItself) ? Exit.None : Exit.Falls,
+        IExpressionStatementOperation or IVariableDeclarationGroupOperation => NeverReturns(statement) ? Exit.None : Exit.Falls,
         IConditionalOperation conditional => Branch(conditional),
         ISwitchOperation choice => Switch(choice),
         ITryOperation nested => Try(nested),
@@ -117,7 +114,7 @@ internal sealed class HandlerExits(ViolationAssumption assumption, IOperation ha
     private Exit Loop(IWhileLoopOperation loop)
     {
         var body = Walk(loop.Body);
-        var isEndless = loop.Condition is { } condition && assumption.Evaluate(condition) == true && !loop.ConditionIsUntil;
+        var isEndless = loop.Condition is { } condition && assumption.Evaluate(condition) == true;
         var breaks = loop.Body.Descendants().OfType<IBranchOperation>().Any(branch => branch.BranchKind == BranchKind.Break);
         if (isEndless && !breaks)
         {
@@ -141,28 +138,36 @@ internal sealed class HandlerExits(ViolationAssumption assumption, IOperation ha
         return false;
     }
 
-    private bool NeverReturns(IOperation expression) => expression.DescendantsAndSelf().Any(NeverReturnsItself);
-
-    private bool NeverReturnsItself(IOperation operation) => operation switch
+    /// <summary>True when something throws or ends the process whenever the expression is evaluated; what may be left out does not count.</summary>
+    private bool NeverReturns(IOperation? expression) => expression switch
     {
-        IThrowOperation { Parent: not (ICoalesceOperation or IConditionalOperation or IConversionOperation or ISwitchExpressionArmOperation) } => !IsInLambda(operation),
-        IInvocationOperation call => !IsInLambda(call) && EndsHere(call),
-        _ => false,
+        null or IAnonymousFunctionOperation => false,
+        IThrowOperation => true,
+        IInvocationOperation call when EndsHere(call) => true,
+        IConditionalOperation choice => NeverReturns(choice.Condition) || NeverReturnsIn(choice),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => NeverReturns(both.LeftOperand),
+        ICoalesceOperation choice => NeverReturns(choice.Value),
+        ICoalesceAssignmentOperation assignment => NeverReturns(assignment.Target),
+        IConditionalAccessOperation access => NeverReturns(access.Operation),
+        ISwitchExpressionOperation choice => NeverReturns(choice.Value),
+        _ => expression.ChildOperations.Any(NeverReturns),
     };
 
-    private bool EndsHere(IInvocationOperation call)
+    private bool NeverReturnsIn(IConditionalOperation choice) => assumption.Evaluate(choice.Condition) switch
     {
-        var method = call.TargetMethod;
-        return (method.ContainingType.Name, method.Name) is ("Environment", "Exit" or "FailFast") or ("ExceptionDispatchInfo", "Throw")
-            || method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute")
-            || AlwaysThrows(call);
-    }
+        true => NeverReturns(choice.WhenTrue),
+        false => NeverReturns(choice.WhenFalse),
+        null => NeverReturns(choice.WhenTrue) && NeverReturns(choice.WhenFalse),
+    };
+
+    private bool EndsHere(IInvocationOperation call) =>
+        call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute") || AlwaysThrows(call);
 
     /// <summary>A helper in source that throws on every path.</summary>
     private bool AlwaysThrows(IInvocationOperation call)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        if (handler is not IBlockOperation { Parent: ICatchClauseOperation } || method.IsVirtual || method.IsOverride || method.DeclaringSyntaxReferences is not [var reference])
+        if (handler is not IBlockOperation { Parent: ICatchClauseOperation } || method.IsVirtual || method.IsOverride || method.IsAsync && !IsObserved(call) || method.DeclaringSyntaxReferences is not [var reference])
         {
             return false;
         }
@@ -174,24 +179,20 @@ internal sealed class HandlerExits(ViolationAssumption assumption, IOperation ha
             _ => null,
         };
         var parameter = call.Arguments.FirstOrDefault(argument => assumption.IsException(argument.Value))?.Parameter;
-        return body is not null && !new HandlerExits(parameter is null ? assumption : assumption.Inside(parameter.OriginalDefinition), body).CanSwallow();
+        return !new HandlerExits(parameter is null ? assumption : assumption.Inside(parameter.OriginalDefinition), body).CanSwallow();
     }
+
+    /// <summary>What an asynchronous helper throws reaches the handler only when its task is awaited, waited for or returned.</summary>
+    private static bool IsObserved(IInvocationOperation call) => call.Parent switch
+    {
+        IAwaitOperation or IReturnOperation => true,
+        IInvocationOperation { TargetMethod.Name: "Wait" or "GetAwaiter" } => true,
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation } => true,
+        _ => false,
+    };
 
     /// <summary>A faulted task carries the exception to the caller.</summary>
     private bool IsPassedOn(IOperation value) => value is IConversionOperation conversion
         ? IsPassedOn(conversion.Operand)
         : value is IInvocationOperation { TargetMethod: { Name: "FromException", ContainingType.Name: "Task" or "ValueTask" } } call && call.Arguments.Any(argument => assumption.IsException(argument.Value));
-
-    private bool IsInLambda(IOperation operation)
-    {
-        for (var parent = operation.Parent; parent is not null && parent != handler; parent = parent.Parent)
-        {
-            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

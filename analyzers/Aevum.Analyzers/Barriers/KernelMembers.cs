@@ -20,9 +20,16 @@ internal sealed class KernelMembers
     private KernelMembers(KernelSymbols kernel)
     {
         _kernel = kernel;
+        var types = new List<INamedTypeSymbol>();
         foreach (var assembly in kernel.Assemblies)
         {
-            Collect(assembly.GlobalNamespace);
+            Collect(assembly.GlobalNamespace, types);
+        }
+
+        // Afterwards, because a base type can come after the types that derive from it.
+        foreach (var inherited in types.SelectMany(type => type.GetMembers()).Where(member => InheritedFrom(member) is not null))
+        {
+            _marked.Add(inherited);
         }
 
         HasInheritable = _marked.Any(symbol => symbol.IsVirtual || symbol.IsAbstract || symbol.IsOverride);
@@ -54,26 +61,25 @@ internal sealed class KernelMembers
             return _marked.Contains(definition);
         }
 
-        return HasInheritable && definition is IMethodSymbol or IPropertySymbol or IEventSymbol && _inherited.GetOrAdd(definition, Inherits);
+        return HasInheritable && _inherited.GetOrAdd(definition, Inherits);
     }
 
     /// <summary>The marked member that <paramref name="member"/> overrides or implements, or null.</summary>
     public ISymbol? InheritedFrom(ISymbol member)
     {
-        for (var overridden = Overridden(member); overridden is not null; overridden = Overridden(overridden))
+        if (Overridden(member) is not { } overridden)
         {
-            if (_marked.Contains(overridden.OriginalDefinition))
-            {
-                return overridden;
-            }
+            return Implemented(member);
         }
 
-        return member.ContainingType?.AllInterfaces
-            .Where(type => _kernel.IsKernel(type.ContainingAssembly))
-            .SelectMany(type => type.GetMembers())
-            .FirstOrDefault(candidate => _marked.Contains(candidate.OriginalDefinition)
-                && SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(candidate), member));
+        return _marked.Contains(overridden.OriginalDefinition) ? overridden : InheritedFrom(overridden) ?? Implemented(member);
     }
+
+    private ISymbol? Implemented(ISymbol member) => member.ContainingType?.AllInterfaces
+        .Where(type => _kernel.IsKernel(type.ContainingAssembly))
+        .SelectMany(type => type.GetMembers())
+        .FirstOrDefault(candidate => _marked.Contains(candidate.OriginalDefinition)
+            && SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(candidate), member));
 
     private bool Inherits(ISymbol member) => InheritedFrom(member) is not null;
 
@@ -85,22 +91,22 @@ internal sealed class KernelMembers
         _ => null,
     };
 
-    private void Collect(INamespaceOrTypeSymbol container)
+    private void Collect(INamespaceOrTypeSymbol container, List<INamedTypeSymbol> types)
     {
         foreach (var member in container.GetMembers())
         {
             if (member is INamespaceSymbol space)
             {
-                Collect(space);
+                Collect(space, types);
             }
             else if (member.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal))
             {
-                CollectMember(member);
+                CollectMember(member, types);
             }
         }
     }
 
-    private void CollectMember(ISymbol member)
+    private void CollectMember(ISymbol member, List<INamedTypeSymbol> types)
     {
         if (IsMarked(member) || _marked.Contains(member.ContainingType) || IsMarkedAccessor(member))
         {
@@ -109,11 +115,8 @@ internal sealed class KernelMembers
 
         if (member is INamedTypeSymbol type)
         {
-            Collect(type);
-            foreach (var inherited in type.GetMembers().Where(each => !_marked.Contains(each) && InheritedFrom(each) is not null))
-            {
-                _marked.Add(inherited);
-            }
+            types.Add(type);
+            Collect(type, types);
         }
     }
 

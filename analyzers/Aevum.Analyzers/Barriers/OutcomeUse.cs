@@ -26,14 +26,13 @@ internal sealed class OutcomeUse(ValueAnalysis values, CancellationToken cancell
 
         return operation.Parent switch
         {
-            null => true,
-            IExpressionStatementOperation => false,
+            IExpressionStatementOperation or INameOfOperation => false,
             IAwaitOperation or IConversionOperation or IParenthesizedOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation
                 or ISpreadOperation or IConditionalOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation => IsLookedAtAbove(operation, operation.Parent),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => IsReadLater(declarator.Symbol, declarator),
-            ISimpleAssignmentOperation assignment when assignment.Value == operation => IsAssigned(assignment),
+            ISimpleAssignmentOperation assignment => IsAssigned(assignment),
             IPropertyReferenceOperation reference => IsReadOf(reference),
-            IInvocationOperation call when call.Instance == operation => IsCallOn(call),
+            IInvocationOperation call => IsCallOn(call),
             IArgumentOperation { Parent: IInvocationOperation call } => IsArgumentOf(call),
             IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation lambda } } => IsResultOf(lambda),
             IConditionalAccessOperation access => access.Operation == operation ? IsAccessed(access) : IsLookedAt(access),
@@ -43,10 +42,9 @@ internal sealed class OutcomeUse(ValueAnalysis values, CancellationToken cancell
         };
     }
 
-    /// <summary>In a branch, only the arms carry the value on; the condition looks at it.</summary>
+    /// <summary>The arms of a switch carry the value on; what is switched on is looked at.</summary>
     private bool IsLookedAtAbove(IOperation operation, IOperation parent) => parent switch
     {
-        IConditionalOperation conditional when conditional.Condition == operation => true,
         ISwitchExpressionOperation choice when choice.Value == operation => true,
         _ => IsLookedAt(parent),
     };
@@ -54,7 +52,7 @@ internal sealed class OutcomeUse(ValueAnalysis values, CancellationToken cancell
     private bool IsAssigned(ISimpleAssignmentOperation assignment) => assignment.Target switch
     {
         IDiscardOperation => false,
-        ILocalReferenceOperation local => IsReadLater(local.Local, assignment) || assignment.Parent is not IExpressionStatementOperation && IsLookedAt(assignment),
+        ILocalReferenceOperation local => IsReadLater(local.Local, assignment) || IsLookedAt(assignment),
         _ => true,
     };
 
@@ -98,17 +96,16 @@ internal sealed class OutcomeUse(ValueAnalysis values, CancellationToken cancell
     {
         { Name: "Status" or "ErrorCode" or "ErrorDetail" } => !IsOnlyAsserted(reference),
         { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } => IsLookedAt(reference),
-        { ContainingType.Name: "OutputEnvelope" } => false,
-        { ContainingType.Name: "Task" or "ValueTask" } => false,
+        { ContainingType.Name: "OutputEnvelope" or "Task" or "ValueTask" } => false,
         _ => true,
     };
 
-    /// <summary><c>Debug.Assert</c> is not there in the build that ships.</summary>
+    /// <summary>Only looked at inside a call that is not there in the build that ships, like <c>Debug.Assert</c>.</summary>
     private static bool IsOnlyAsserted(IOperation reference)
     {
         for (var parent = reference.Parent; parent is not null and not IBlockOperation; parent = parent.Parent)
         {
-            if (parent is IInvocationOperation { TargetMethod: { ContainingType.Name: "Debug" } method } && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute"))
+            if (parent is IInvocationOperation call && IsDebugOnly(call.TargetMethod))
             {
                 return true;
             }
@@ -119,7 +116,6 @@ internal sealed class OutcomeUse(ValueAnalysis values, CancellationToken cancell
 
     private bool IsCallOn(IInvocationOperation call) => call.TargetMethod.Name switch
     {
-        "EnsureOk" => true,
         "ConfigureAwait" or "AsTask" or "Preserve" or "GetAwaiter" or "GetResult" or "WaitAsync" => IsLookedAt(call),
         "Wait" or "ToString" or "GetHashCode" or "GetType" or "Dispose" => false,
         _ => true,
@@ -127,7 +123,8 @@ internal sealed class OutcomeUse(ValueAnalysis values, CancellationToken cancell
 
     private bool IsArgumentOf(IInvocationOperation call) => IsPassThrough(call.TargetMethod) ? IsLookedAt(call) : !IsDebugOnly(call.TargetMethod);
 
-    private static bool IsDebugOnly(IMethodSymbol method) => method.ContainingType.Name == "Debug" && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute");
+    private static bool IsDebugOnly(IMethodSymbol method) =>
+        method.GetAttributes().Any(attribute => attribute is { AttributeClass.Name: "ConditionalAttribute", ConstructorArguments: [{ Value: "DEBUG" }] });
 
     /// <summary>The lambda's own call decides: <c>Task.Run</c> and <c>Select</c> give the result on.</summary>
     private bool IsResultOf(IAnonymousFunctionOperation lambda) =>

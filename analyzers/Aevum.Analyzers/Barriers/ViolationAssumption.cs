@@ -36,8 +36,7 @@ internal sealed class ViolationAssumption(INamedTypeSymbol violation, ICatchClau
     public bool? Evaluate(IOperation condition) => condition switch
     {
         { ConstantValue: { HasValue: true, Value: bool value } } => value,
-        IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
-        IConversionOperation conversion => Evaluate(conversion.Operand),
+        IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => !Evaluate(not.Operand),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both => And(Evaluate(both.LeftOperand), Evaluate(both.RightOperand)),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either => Or(Evaluate(either.LeftOperand), Evaluate(either.RightOperand)),
@@ -69,10 +68,14 @@ internal sealed class ViolationAssumption(INamedTypeSymbol violation, ICatchClau
     public bool IsException(IOperation? operation) => operation switch
     {
         IConversionOperation conversion => IsException(conversion.Operand),
-        ILocalReferenceOperation reference => stand is null && clause.Locals.Contains(reference.Local, SymbolEqualityComparer.Default),
-        IParameterReferenceOperation reference => stand is not null && SymbolEqualityComparer.Default.Equals(reference.Parameter, stand),
+        ILocalReferenceOperation reference => clause.Locals.Contains(reference.Local, SymbolEqualityComparer.Default) && !IsWrittenBefore(reference, reference.Local),
+        IParameterReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Parameter, stand) && !IsWrittenBefore(reference, reference.Parameter),
         _ => false,
     };
+
+    /// <summary>The variable may have got another exception by then.</summary>
+    private bool IsWrittenBefore(IOperation reference, ISymbol variable) =>
+        Values.WritesIn(FlowGraphs.RootOf(reference)).Of(variable).Any(write => write.Site.Syntax.SpanStart < reference.Syntax.SpanStart);
 
     private bool? MatchesRecursive(IRecursivePatternOperation pattern)
     {
@@ -139,7 +142,7 @@ internal sealed class ViolationAssumption(INamedTypeSymbol violation, ICatchClau
         var argument = call.Arguments.FirstOrDefault(each => IsException(each.Value));
         var inside = argument?.Parameter is { } parameter ? Inside(parameter.OriginalDefinition) : null;
         var results = returns.Select(value => inside is null ? value.ConstantValue.Value as bool? : inside.Evaluate(value)).ToArray();
-        return results.Length > 0 && results.All(result => result == results[0]) ? results[0] : null;
+        return results is [var first, ..] && results.All(result => result == first) ? first : null;
     }
 
     private static bool? And(bool? left, bool? right) => left == false || right == false ? false : left == true && right == true ? true : null;

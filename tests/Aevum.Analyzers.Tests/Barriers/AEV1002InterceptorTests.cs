@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Aevum.Analyzers.Tests.Barriers;
 
-public sealed class InterceptorTests
+public sealed class AEV1002InterceptorTests
 {
     private const string Attribute = """
         namespace System.Runtime.CompilerServices
@@ -19,6 +19,16 @@ public sealed class InterceptorTests
     public Task An_interceptor_on_a_call_of_the_engine_is_reported() =>
         RunAsync("class C { async Task M(AevumEngine engine) => (await {|AEV1002:engine.QueryAsync(null!)|}).EnsureOk(); }", "QueryAsync",
             "public static ValueTask<OutputEnvelope> Replaced(this AevumEngine engine, QueryRequest r, CancellationToken ct = default) => default;");
+
+    [Fact]
+    public Task An_interceptor_on_a_call_of_an_envelope_is_reported() =>
+        RunAsync("class C { async Task M(AevumEngine engine) { var envelope = await engine.QueryAsync(null!); {|AEV1002:envelope.EnsureOk()|}; } }", "EnsureOk",
+            "public static OutputEnvelope Replaced(this OutputEnvelope envelope) => envelope;");
+
+    [Fact]
+    public Task An_interceptor_on_a_barrier_is_reported() =>
+        RunAsync("class C { bool M() => {|AEV1001:{|AEV1002:Barriers.CheckCrisis(\"x\")|}|}.IsClear; }", "CheckCrisis",
+            "public static BarrierVerdict Replaced(string text) => default!;");
 
     [Fact]
     public Task An_interceptor_on_another_call_is_silent() =>
