@@ -85,7 +85,7 @@ internal sealed class DigestUse(IMethodSymbol method, IOperation body, ValueAnal
         foreach (var part in value.DescendantsAndSelf())
         {
             if (part is IParameterReferenceOperation parameter
-                && (SymbolEqualityComparer.Default.Equals(parameter.Parameter, digest) || (depth < MaxDepth && IsElement(parameter, digest, scope, depth + 1))))
+                && (SymbolEqualityComparer.Default.Equals(parameter.Parameter, digest) || IsElement(parameter, digest, scope, depth + 1)))
             {
                 return true;
             }

@@ -9,7 +9,7 @@ public sealed class ServiceCreationTests
 
     private const string Types = $$"""
         internal sealed class Wrapper(InProcessSigner inner) : ISigner { public object Inner => inner; {{Members}} }
-        internal sealed class Given : ISigner { private readonly InProcessSigner _inner = Start.Held; public object Inner => _inner; public static Given Make() => null!; {{Members}} }
+        internal sealed class Given : ISigner { private readonly InProcessSigner _inner = Start.Held; public object Inner => _inner; public static Given Make() => null!; public Given Copy() => this; {{Members}} }
         internal abstract class Base : ISigner { private readonly InProcessSigner _inner = Start.Held; public object Inner => _inner; {{Members}} }
         internal sealed class Derived : Base;
         internal sealed class Shared : ISigner { private static readonly InProcessSigner Inner = Start.Held; public static object Signer => Inner; {{Members}} }
@@ -86,6 +86,7 @@ public sealed class ServiceCreationTests
     [InlineData("_ = typeof(ISigner).IsAssignableFrom(typeof(InProcessSigner));")]
     [InlineData("_ = 5.Show(typeof(InProcessSigner));")]
     [InlineData("services.AddKeyedSingleton<ISigner>(\"Aevum.Signing.InProcessSigner\", (_, _) => external);")]
+    [InlineData("Func<Given> copy = ((Given)external).Copy;")]
     [InlineData("_ = new Keeper(held);")]
     [InlineData("_ = new Shared();")]
     [InlineData("_ = new Longer();")]

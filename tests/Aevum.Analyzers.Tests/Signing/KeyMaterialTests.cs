@@ -44,6 +44,7 @@ public sealed class KeyMaterialTests
     [InlineData("Marked.Span({|AEV3003:new ReadOnlySpan<byte>(new byte[] { 1, 2 })|});")]
     [InlineData("Marked.Span({|AEV3003:\"0123456789abcdef\"u8|});")]
     [InlineData("Marked.Span({|AEV3003:[1, 2]|});")]
+    [InlineData("byte[] key = { 1, 2 }; Marked.Span({|AEV3003:key|});")]
     [InlineData("Marked.Span({|AEV3003:new byte[32]|});")]
     [InlineData("Span<byte> key = stackalloc byte[] { 1, 2 }; Marked.Span({|AEV3003:key|});")]
     [InlineData("Span<char> key = stackalloc[] { 'a', 'b' }; Marked.Characters({|AEV3003:key|});")]
@@ -61,6 +62,8 @@ public sealed class KeyMaterialTests
 
     [Theory]
     [InlineData("Marked.Span(new byte[] { first, second });")]
+    [InlineData("byte[] key = { first, second }; Marked.Span(key);")]
+    [InlineData("byte[] key = { 1, 2 }; _ = new MineOptions { Blob = key };")]
     [InlineData("Marked.Span([first, second]);")]
     [InlineData("Span<byte> key = stackalloc byte[] { first, second }; Marked.Span(key);")]
     [InlineData("var key = new byte[] { 1, 2 }; RandomNumberGenerator.Fill(key); Marked.Span(key);")]

@@ -42,7 +42,7 @@ public sealed class SignerDishonestTests
     public Task A_digest_that_is_signed_is_silent(string body) => RunBodyAsync("SignAsync", body);
 
     [Theory]
-    [InlineData("SignBatchAsync", "return new(digests.SelectMany(d => digests.Select(i => {|AEV3006:SHA256.HashData(d.Span)|})).ToArray());")]
+    [InlineData("SignBatchAsync", "return new(digests.SelectMany(d => new[] { 1 }.Select(i => {|AEV3006:SHA256.HashData(d.Span)|})).ToArray());")]
     [InlineData("{|AEV3006:SignBatchAsync|}", "ArgumentNullException.ThrowIfNull(digests); return new(new byte[][] { Remote.Sign(new byte[2]) });")]
     [InlineData("SignBatchAsync", "ArgumentNullException.ThrowIfNull(digests); return new(digests.Select(d => Remote.Sign(d.ToArray())).ToArray());")]
     public Task The_digests_of_a_batch_are_followed(string name, string body) => RunAsync($$"""
