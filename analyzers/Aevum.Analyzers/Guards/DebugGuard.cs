@@ -17,23 +17,18 @@ internal static class DebugGuard
     public static bool Covers(IOperation operation, ISymbol containingSymbol, CancellationToken cancellationToken)
     {
         var root = operation.Syntax.SyntaxTree.GetRoot(cancellationToken);
-        if (DefinesSymbol(root))
-        {
-            return false;
-        }
-
-        return IsInConditionalFunction(operation, containingSymbol) || (root.ContainsDirectives && IsUnderDirective(root, operation.Syntax.SpanStart));
+        return !DefinesSymbol(root) && (IsInConditionalFunction(operation, containingSymbol) || IsUnderDirective(root, operation.Syntax.SpanStart));
     }
 
     /// <summary>True when <paramref name="syntax"/> stands under a directive that leaves it out of a build that does not define the symbol.</summary>
     public static bool CoversPosition(SyntaxNode syntax, CancellationToken cancellationToken)
     {
         var root = syntax.SyntaxTree.GetRoot(cancellationToken);
-        return root.ContainsDirectives && !DefinesSymbol(root) && IsUnderDirective(root, syntax.SpanStart);
+        return !DefinesSymbol(root) && IsUnderDirective(root, syntax.SpanStart);
     }
 
     private static bool DefinesSymbol(SyntaxNode root) =>
-        root.ContainsDirectives && root.GetFirstToken(includeZeroWidth: true).LeadingTrivia.Any(static trivia =>
+        root.GetFirstToken(includeZeroWidth: true).LeadingTrivia.Any(static trivia =>
             trivia.GetStructure() is DefineDirectiveTriviaSyntax { IsActive: true, Name.ValueText: Symbol });
 
     private static bool IsInConditionalFunction(IOperation operation, ISymbol containingSymbol)
@@ -63,6 +58,8 @@ internal static class DebugGuard
     {
         var open = new Stack<bool>();
         var isEarlierBranchDebug = new Stack<bool>();
+
+        // The parser calls a directive of this kind bad that has no #if before it, so there is always one to end.
         for (var directive = root.GetFirstDirective(); directive is not null && directive.SpanStart < position; directive = directive.GetNextDirective())
         {
             switch (directive)
@@ -71,16 +68,16 @@ internal static class DebugGuard
                     open.Push(Implies(@if.Condition, whenTrue: true));
                     isEarlierBranchDebug.Push(Implies(@if.Condition, whenTrue: false));
                     break;
-                case ElifDirectiveTriviaSyntax elif when open.Count > 0:
+                case ElifDirectiveTriviaSyntax elif:
                     open.Pop();
                     open.Push(Implies(elif.Condition, whenTrue: true) || isEarlierBranchDebug.Peek());
                     isEarlierBranchDebug.Push(isEarlierBranchDebug.Pop() || Implies(elif.Condition, whenTrue: false));
                     break;
-                case ElseDirectiveTriviaSyntax when open.Count > 0:
+                case ElseDirectiveTriviaSyntax:
                     open.Pop();
                     open.Push(isEarlierBranchDebug.Peek());
                     break;
-                case EndIfDirectiveTriviaSyntax when open.Count > 0:
+                case EndIfDirectiveTriviaSyntax:
                     open.Pop();
                     isEarlierBranchDebug.Pop();
                     break;

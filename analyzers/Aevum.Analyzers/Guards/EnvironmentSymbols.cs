@@ -34,12 +34,12 @@ internal static class EnvironmentSymbols
 
     /// <summary>True for <c>Environments.Development</c> of the hosting libraries.</summary>
     public static bool IsDevelopmentName(IFieldSymbol field) =>
-        field.Name == Development && field.ContainingType.Name is "Environments" or "EnvironmentName" && IsHosting(field.ContainingType);
+        field.Name == Development && IsHosting(field.ContainingType);
 
     private static bool IsExtension(IMethodSymbol method, string name)
     {
         var type = (method.ReducedFrom ?? method).ContainingType;
-        return string.Equals(method.Name, name, StringComparison.Ordinal) && type is not null && ExtensionTypes.Contains(type.Name, StringComparer.Ordinal) && IsHosting(type);
+        return string.Equals(method.Name, name, StringComparison.Ordinal) && ExtensionTypes.Contains(type.Name, StringComparer.Ordinal) && IsHosting(type);
     }
 
     private static bool IsHosting(INamedTypeSymbol type) =>

@@ -18,11 +18,6 @@ internal sealed class GuardConditions(ValueAnalysis values, IOperation root, Can
     /// <summary>The fact for <paramref name="operation"/> at a point with <paramref name="state"/>.</summary>
     public GuardFact FactOf(IOperation? operation, GuardState state)
     {
-        if (state.IsDevelopment)
-        {
-            return GuardFact.Anything;
-        }
-
         if (operation is null || _depth >= MaxDepth)
         {
             return GuardFact.Nothing;
@@ -45,8 +40,7 @@ internal sealed class GuardConditions(ValueAnalysis values, IOperation root, Can
         {
             IFlowCaptureReferenceOperation capture => state[capture.Id],
             IConversionOperation conversion => FactOf(conversion.Operand, state),
-            IParenthesizedOperation parenthesized => FactOf(parenthesized.Operand, state),
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => FactOf(not.Operand, state).Negated,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => FactOf(not.Operand, state).Negate(),
             IBinaryOperation binary => ReadBinary(binary, state),
             IIsPatternOperation match => ReadPattern(match.Pattern, match.Value, FactOf(match.Value, state)),
             IConditionalOperation conditional => ReadConditional(conditional, state),
@@ -73,7 +67,7 @@ internal sealed class GuardConditions(ValueAnalysis values, IOperation root, Can
         BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => GuardFact.Conjunction(FactOf(binary.LeftOperand, state), FactOf(binary.RightOperand, state)),
         BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => GuardFact.Disjunction(FactOf(binary.LeftOperand, state), FactOf(binary.RightOperand, state)),
         BinaryOperatorKind.Equals => ReadEquality(binary.LeftOperand, binary.RightOperand, state),
-        BinaryOperatorKind.NotEquals => ReadEquality(binary.LeftOperand, binary.RightOperand, state).Negated,
+        BinaryOperatorKind.NotEquals => ReadEquality(binary.LeftOperand, binary.RightOperand, state).Negate(),
         _ => GuardFact.Nothing,
     };
 
@@ -104,7 +98,7 @@ internal sealed class GuardConditions(ValueAnalysis values, IOperation root, Can
     /// <summary><c>value == wanted</c>; a nullable value that is not equal may also be null, which says nothing.</summary>
     private static GuardFact Compared(GuardFact value, bool wanted, IOperation operand)
     {
-        var fact = wanted ? value : value.Negated;
+        var fact = wanted ? value : value.Negate();
         return IsNullable(operand) ? fact with { WhenFalse = false } : fact with { IsName = false };
     }
 
@@ -114,7 +108,7 @@ internal sealed class GuardConditions(ValueAnalysis values, IOperation root, Can
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool wanted } } => Compared(fact, wanted, value),
         IConstantPatternOperation constant when fact.IsName && IsDevelopmentName(constant.Value) => GuardFact.TrueInDevelopment,
-        INegatedPatternOperation negated => ReadPattern(negated.Pattern, value, fact).Negated,
+        INegatedPatternOperation negated => ReadPattern(negated.Pattern, value, fact).Negate(),
         IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => GuardFact.Conjunction(ReadPattern(both.LeftPattern, value, fact), ReadPattern(both.RightPattern, value, fact)),
         IBinaryPatternOperation either => GuardFact.Disjunction(ReadPattern(either.LeftPattern, value, fact), ReadPattern(either.RightPattern, value, fact)),
         _ => GuardFact.Nothing,
@@ -138,10 +132,9 @@ internal sealed class GuardConditions(ValueAnalysis values, IOperation root, Can
             return ReadStringCall(call, state);
         }
 
-        if (method.Name == "GetValueOrDefault" && call is { Instance: { } nullable } && IsNullable(nullable))
+        if (call is { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable })
         {
-            // Null becomes false, which says nothing.
-            return FactOf(nullable, state) with { WhenFalse = false };
+            return FactOf(nullable, state).Or(call.Arguments is [var whenNull] ? FactOf(whenNull.Value, state) : GuardFact.Constant(false));
         }
 
         return ReadSources(call, state);
@@ -183,7 +176,7 @@ internal sealed class GuardConditions(ValueAnalysis values, IOperation root, Can
     /// <summary>The value analysis wants the operation of the source; a graph holds copies, which have no semantic model.</summary>
     private IOperation? OriginalOf(IOperation operation) => operation.SemanticModel is not null
         ? operation
-        : root.DescendantsAndSelf().FirstOrDefault(candidate => candidate.Kind == operation.Kind && candidate.Syntax == operation.Syntax);
+        : root.DescendantsAndSelf().FirstOrDefault(candidate => candidate.Syntax == operation.Syntax);
 
     private bool IsDevelopmentName(IOperation operation)
     {
@@ -205,7 +198,6 @@ internal sealed class GuardConditions(ValueAnalysis values, IOperation root, Can
     {
         { ConstantValue: { HasValue: true, Value: string text } } => string.Equals(text, EnvironmentSymbols.Development, StringComparison.OrdinalIgnoreCase),
         IFieldReferenceOperation field => EnvironmentSymbols.IsDevelopmentName(field.Field),
-        IConversionOperation conversion => IsDevelopmentNameItself(conversion.Operand),
         _ => false,
     };
 }

@@ -19,7 +19,7 @@ internal readonly record struct GuardFact(bool WhenTrue, bool WhenFalse, bool Is
     public static GuardFact Name => new(false, false, true);
 
     /// <summary>The fact for the negated value.</summary>
-    public GuardFact Negated => new(WhenFalse, WhenTrue, false);
+    public GuardFact Negate() => new(WhenFalse, WhenTrue, false);
 
     /// <summary>The fact for a constant: it cannot have the other value.</summary>
     public static GuardFact Constant(bool value) => new(!value, value, false);
@@ -31,5 +31,5 @@ internal readonly record struct GuardFact(bool WhenTrue, bool WhenFalse, bool Is
     public static GuardFact Conjunction(GuardFact left, GuardFact right) => new(left.WhenTrue || right.WhenTrue, left.WhenFalse && right.WhenFalse, false);
 
     /// <summary>The fact for <c>left || right</c>.</summary>
-    public static GuardFact Disjunction(GuardFact left, GuardFact right) => Conjunction(left.Negated, right.Negated).Negated;
+    public static GuardFact Disjunction(GuardFact left, GuardFact right) => Conjunction(left.Negate(), right.Negate()).Negate();
 }

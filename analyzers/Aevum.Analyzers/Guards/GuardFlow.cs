@@ -45,13 +45,13 @@ internal sealed class GuardFlow
     /// <summary>
     /// What is known where <paramref name="syntax"/> is evaluated: the least of all places in the graph; null when no reachable block contains it.
     /// </summary>
-    public GuardState? StateAt(SyntaxNode syntax, Func<IOperation, bool> isWanted)
+    public GuardState? StateAt(SyntaxNode syntax)
     {
         GuardState? found = null;
         foreach (var block in _graph.Blocks.Where(block => _states[block.Ordinal] is not null))
         {
             var holds = FlowGraphs.Operations(block).Any(top => top.Syntax.Span.IntersectsWith(syntax.Span)
-                && top.DescendantsAndSelf().Any(inner => inner.Syntax == syntax && isWanted(inner)));
+                && top.DescendantsAndSelf().Any(inner => inner.Syntax == syntax));
             if (holds)
             {
                 found = found?.Or(_states[block.Ordinal]!) ?? _states[block.Ordinal];

@@ -17,17 +17,22 @@ internal sealed record GuardState(bool IsDevelopment, ImmutableDictionary<Captur
     /// <summary>The state where two paths meet.</summary>
     public GuardState Or(GuardState other)
     {
+        // A path that has proved Development takes nothing away: there everything holds, whatever its temporaries say.
+        if (other.IsDevelopment)
+        {
+            return this;
+        }
+
         var captures = ImmutableDictionary.CreateBuilder<CaptureId, GuardFact>();
         foreach (var capture in Captures.Keys.Concat(other.Captures.Keys))
         {
             captures[capture] = this[capture].Or(other[capture]);
         }
 
-        return new GuardState(IsDevelopment && other.IsDevelopment, captures.ToImmutable());
+        return new GuardState(false, captures.ToImmutable());
     }
 
-    /// <summary>True when both states know the same.</summary>
-    public bool SameAs(GuardState other) =>
-        IsDevelopment == other.IsDevelopment && Captures.Count == other.Captures.Count
-        && Captures.All(pair => other.Captures.TryGetValue(pair.Key, out var fact) && fact == pair.Value);
+    /// <summary>True when this state knows the same as <paramref name="merged"/>, which was made from it; a temporary that only the other path has says nothing.</summary>
+    public bool SameAs(GuardState merged) =>
+        IsDevelopment == merged.IsDevelopment && Captures.All(pair => merged.Captures[pair.Key] == pair.Value);
 }

@@ -22,10 +22,10 @@ internal sealed class GuardedPlace(GuardConditions conditions, CancellationToken
 
             // A lambda made where the environment is known to be Development runs nowhere else. A local function is called from elsewhere.
             var isLambda = function is IAnonymousFunctionOperation;
-            var around = isLambda ? GuardFlow.Run(graph, state, conditions, cancellationToken).StateAt(function.Syntax, static inner => inner is IFlowAnonymousFunctionOperation) : null;
+            var around = isLambda ? GuardFlow.Run(graph, state, conditions, cancellationToken).StateAt(function.Syntax) : null;
             if (isLambda && around is null)
             {
-                return GuardVerdict.Guarded;
+                return JudgeUnreached(graph, function);
             }
 
             state = GuardState.Start with { IsDevelopment = around?.IsDevelopment ?? false };
@@ -48,15 +48,17 @@ internal sealed class GuardedPlace(GuardConditions conditions, CancellationToken
         }
 
         var flow = GuardFlow.Run(graph, state, conditions, cancellationToken);
-        var found = flow.StateAt(operation.Syntax, inner => inner.Kind == operation.Kind) ?? flow.StateAt(operation.Syntax, static _ => true);
+        var found = flow.StateAt(operation.Syntax);
         if (found is null)
         {
-            // No reachable block contains it. It never runs, unless the graph has rewritten it beyond recognition.
-            return IsUnreachable(graph, operation) ? GuardVerdict.Guarded : GuardVerdict.Unguarded;
+            return JudgeUnreached(graph, operation);
         }
 
         return found.IsDevelopment ? GuardVerdict.Guarded : GuardVerdict.Unguarded;
     }
+
+    /// <summary>What no reachable block contains never runs, unless the graph has rewritten it beyond recognition.</summary>
+    private static GuardVerdict JudgeUnreached(ControlFlowGraph graph, IOperation operation) => IsUnreachable(graph, operation) ? GuardVerdict.Guarded : GuardVerdict.Unguarded;
 
     private static bool IsUnreachable(ControlFlowGraph graph, IOperation operation) => graph.Blocks.Any(block =>
         !block.IsReachable && FlowGraphs.Operations(block).Any(top => top.DescendantsAndSelf().Any(inner => inner.Syntax == operation.Syntax)));

@@ -35,8 +35,7 @@ internal sealed class HelperUses
             return inBody.CollectIn(FlowGraphs.RootOf(operation), containingSymbol) ? inBody._uses : [];
         }
 
-        if (containingSymbol is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } method
-            || !method.ExplicitInterfaceImplementations.IsEmpty)
+        if (containingSymbol is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } method)
         {
             return [];
         }
@@ -75,11 +74,6 @@ internal sealed class HelperUses
     {
         foreach (var name in reference.GetSyntax(_cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == _helper.Name))
         {
-            if (IsDeclarationOrNameOf(name))
-            {
-                continue;
-            }
-
             if (FindOperation(name) is not { } operation)
             {
                 return false;
@@ -112,16 +106,12 @@ internal sealed class HelperUses
     /// <summary>The call or method group that a name belongs to, or whatever else the name means.</summary>
     private IOperation? FindOperation(SimpleNameSyntax name)
     {
-        SyntaxNode node = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
-        if (node.Parent is InvocationExpressionSyntax call && call.Expression == node)
+        SyntaxNode node = name.Parent is MemberAccessExpressionSyntax access ? access : name;
+        if (node.Parent is InvocationExpressionSyntax call)
         {
             node = call;
         }
 
         return _values.OperationAt(node, _cancellationToken) ?? (node != name ? _values.OperationAt(name, _cancellationToken) : null);
     }
-
-    private static bool IsDeclarationOrNameOf(SimpleNameSyntax name) =>
-        name.IsPartOfStructuredTrivia()
-        || (name.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } });
 }

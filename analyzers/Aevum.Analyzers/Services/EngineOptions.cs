@@ -1,4 +1,3 @@
-using Aevum.Analyzers.Common;
 using Aevum.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,12 +8,11 @@ namespace Aevum.Analyzers.Services;
 internal static class EngineOptions
 {
     /// <summary>A creation of the options that reaches <paramref name="argument"/> and on which nobody sets <paramref name="property"/>; else null.</summary>
-    public static IObjectCreationOperation? LackingCreation(IOperation argument, string property, RuleRegistration registration, CancellationToken cancellationToken)
+    public static IObjectCreationOperation? LackingCreation(IOperation argument, string property, ValueAnalysis values, CancellationToken cancellationToken)
     {
-        foreach (var source in registration.Values.SourcesOf(argument, cancellationToken))
+        foreach (var source in values.SourcesOf(argument, cancellationToken))
         {
-            if (source.Operation is IObjectCreationOperation creation && registration.Kernel.Options.Is(creation.Type)
-                && !IsSetIn(creation, property) && !IsSetLater(HolderOf(creation), property) && !IsSetLater(argument, property))
+            if (source.Operation is IObjectCreationOperation creation && !IsSetIn(creation, property) && !IsSetLater(HolderOf(creation), property) && !IsSetLater(argument, property))
             {
                 return creation;
             }
@@ -29,39 +27,37 @@ internal static class EngineOptions
     private static bool IsProperty(IOperation target, string property) =>
         target is IPropertyReferenceOperation reference && reference.Property.Name == property;
 
-    /// <summary>The variable that a creation is first kept in.</summary>
+    /// <summary>Where a creation is first kept.</summary>
     private static IOperation? HolderOf(IOperation creation)
     {
         var value = creation;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation or IVariableInitializerOperation or IConditionalOperation or ICoalesceOperation)
+        while (value.Parent is IConversionOperation or IVariableInitializerOperation or IConditionalOperation or ICoalesceOperation)
         {
             value = value.Parent;
         }
 
-        return value.Parent is IVariableDeclaratorOperation or ISimpleAssignmentOperation { Target: ILocalReferenceOperation } ? value.Parent : null;
+        return value.Parent is IVariableDeclaratorOperation or ISimpleAssignmentOperation ? value.Parent : null;
     }
 
     /// <summary>True when the property is set on the variable, or the variable is handed to code that may set it.</summary>
     private static bool IsSetLater(IOperation? holder, string property)
     {
-        var variable = holder is null ? null : VariableOf(holder);
-        if (holder is null || variable is null)
+        if (VariableOf(holder) is not { } variable)
         {
             return false;
         }
 
-        return FlowGraphs.RootOf(holder).Descendants().Any(use =>
-            SymbolEqualityComparer.Default.Equals(VariableOf(use), variable) && use is not IVariableDeclaratorOperation && MaySet(use, property));
+        return FlowGraphs.RootOf(holder!).Descendants().Any(use => SymbolEqualityComparer.Default.Equals(VariableOf(use), variable) && MaySet(use, property));
     }
 
-    private static ISymbol? VariableOf(IOperation operation) => operation switch
+    private static ISymbol? VariableOf(IOperation? operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFieldReferenceOperation field => field.Field,
         IPropertyReferenceOperation property => property.Property,
         IVariableDeclaratorOperation declarator => declarator.Symbol,
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
+        ISimpleAssignmentOperation assignment => VariableOf(assignment.Target),
         IConversionOperation conversion => VariableOf(conversion.Operand),
         _ => null,
     };
@@ -71,7 +67,6 @@ internal static class EngineOptions
         IPropertyReferenceOperation reference => reference.Property.Name == property && reference.Parent is IAssignmentOperation write && write.Target == reference,
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "StartAsync", ContainingType.Name: "AevumEngine" } } } => false,
         IArgumentOperation => true,
-        IInvocationOperation call => call.Instance == use && !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, use.Type),
         ISimpleAssignmentOperation assignment => assignment.Value == use && assignment.Target is not ILocalReferenceOperation and not IDiscardOperation,
         _ => false,
     };

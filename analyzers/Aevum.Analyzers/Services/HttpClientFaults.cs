@@ -23,7 +23,7 @@ internal sealed class HttpClientFaults(ValueAnalysis values)
         var seen = new HashSet<SyntaxNode>();
         var faults = new HashSet<SyntaxNode>();
         pending.Push(value);
-        while (pending.Count > 0 && seen.Count < 64)
+        while (pending.Count > 0)
         {
             foreach (var source in values.SourcesOf(pending.Pop(), cancellationToken).Select(source => source.Operation).Where(source => seen.Add(source.Syntax)))
             {
@@ -80,7 +80,7 @@ internal sealed class HttpClientFaults(ValueAnalysis values)
     {
         var inside = source is IObjectCreationOperation { Initializer: { } initializer } ? initializer.Descendants() : [];
         var value = source;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation or IVariableInitializerOperation)
+        while (value.Parent is IConversionOperation or IVariableInitializerOperation)
         {
             value = value.Parent;
         }

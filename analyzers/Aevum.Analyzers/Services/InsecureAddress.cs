@@ -49,10 +49,11 @@ internal sealed class InsecureAddress(ValueAnalysis values)
             return Find(only.Value, cancellationToken);
         }
 
+        // Without a scheme it is HTTP, without a host it is this machine.
         var scheme = Part(builder, "scheme", "Scheme");
         var host = Part(builder, "host", "Host");
-        var isHttp = scheme is not null && values.ValuesOf(scheme, cancellationToken).Known.Any(value => string.Equals(value.Text, "http", StringComparison.OrdinalIgnoreCase));
-        var isLocal = host is not null && values.ValuesOf(host, cancellationToken) is { IsComplete: true } hosts && hosts.Known.All(value => value.Text is { } name && IsLoopback(name));
+        var isHttp = scheme is null || values.ValuesOf(scheme, cancellationToken).Known.Any(value => string.Equals(value.Text, "http", StringComparison.OrdinalIgnoreCase));
+        var isLocal = host is null || (values.ValuesOf(host, cancellationToken) is { IsComplete: true } hosts && hosts.Known.All(value => value.Text is { } name && IsLoopback(name)));
         return isHttp && !isLocal ? builder.Syntax : null;
     }
 

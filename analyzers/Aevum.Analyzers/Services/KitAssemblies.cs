@@ -66,6 +66,5 @@ internal sealed class KitAssemblies
 
     private bool Decide(IAssemblySymbol assembly) =>
         _kernel.IsKernel(assembly)
-        || SymbolEqualityComparer.Default.Equals(assembly, _kernel.Compilation.Assembly)
         || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => string.Equals(reference.Name, KernelSymbols.AssemblyName, StringComparison.OrdinalIgnoreCase)));
 }

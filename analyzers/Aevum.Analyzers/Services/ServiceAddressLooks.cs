@@ -31,8 +31,8 @@ internal sealed class ServiceAddressLooks(ServiceClients clients, KitAssemblies 
         assemblies.Contains(member.ContainingAssembly) && (IsMarked(member) || Clients.IsClientOrOptions(member.ContainingType));
 
     /// <summary>True when a parameter of <paramref name="method"/> takes the address of this service.</summary>
-    public bool HasMarkedParameter(IMethodSymbol? method) =>
-        method is not null && assemblies.Contains(method.ContainingAssembly) && method.Parameters.Any(IsMarked);
+    public bool HasMarkedParameter(IMethodSymbol method) =>
+        assemblies.Contains(method.ContainingAssembly) && method.Parameters.Any(IsMarked);
 
     /// <summary>True when <paramref name="symbol"/> is marked as the address of this service.</summary>
     public bool IsMarked(ISymbol? symbol) =>

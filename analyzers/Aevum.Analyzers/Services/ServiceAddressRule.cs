@@ -65,18 +65,19 @@ internal abstract class ServiceAddressRule(DiagnosticDescriptor descriptor, int 
     private void CheckCreation(OperationAnalysisContext context, RuleRegistration registration, ServiceClients clients, ServiceAddressLooks looks)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (creation.Arguments.IsEmpty)
-        {
-            return;
-        }
-
-        if (clients.IsClientOrOptions(creation.Type) || looks.HasMarkedParameter(creation.Constructor))
+        if (clients.IsClientOrOptions(creation.Type!))
         {
             CheckArguments(context, registration, creation.Arguments, looks);
             return;
         }
 
-        if (IsRequest(creation.Type) && clients.IsInsideClient(context.ContainingSymbol)
+        if (looks.HasMarkedParameter(creation.Constructor!))
+        {
+            CheckArguments(context, registration, [.. creation.Arguments.Where(argument => looks.IsMarked(argument.Parameter))], looks);
+            return;
+        }
+
+        if (clients.IsInsideClient(context.ContainingSymbol)
             && creation.Arguments.FirstOrDefault(argument => looks.Addresses.Find(argument.Value, context.CancellationToken) is not null) is { } address
             && !IsPartOfReportedWrite(creation, looks, context.CancellationToken))
         {
@@ -87,7 +88,7 @@ internal abstract class ServiceAddressRule(DiagnosticDescriptor descriptor, int 
     private static bool IsPartOfReportedWrite(IOperation creation, ServiceAddressLooks looks, CancellationToken cancellationToken)
     {
         var value = creation;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation)
+        while (value.Parent is IConversionOperation or IConditionalOperation or ICoalesceOperation)
         {
             value = value.Parent;
         }
@@ -135,10 +136,7 @@ internal abstract class ServiceAddressRule(DiagnosticDescriptor descriptor, int 
 
         if (looks.HasMarkedParameter(method))
         {
-            foreach (var argument in call.Arguments.Where(argument => looks.IsMarked(argument.Parameter)))
-            {
-                CheckArguments(context, registration, [argument], looks);
-            }
+            CheckArguments(context, registration, [.. call.Arguments.Where(argument => looks.IsMarked(argument.Parameter))], looks);
         }
     }
 

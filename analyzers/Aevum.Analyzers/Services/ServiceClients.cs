@@ -12,12 +12,12 @@ internal sealed class ServiceClients(KernelType service, KitAssemblies assemblie
     private readonly Lazy<HashSet<ISymbol>> _options = new(() => FindOptions(service, assemblies));
 
     /// <summary>True when <paramref name="type"/> implements the service.</summary>
-    public bool IsClient(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && assemblies.Contains(type.ContainingAssembly) && service.IsOrIsBaseOf(type);
+    public bool IsClient(ITypeSymbol type) =>
+        assemblies.Contains(type.ContainingAssembly) && service.IsOrIsBaseOf(type);
 
     /// <summary>True when <paramref name="type"/> implements the service or configures an implementation of it.</summary>
-    public bool IsClientOrOptions(ITypeSymbol? type) =>
-        type is INamedTypeSymbol && assemblies.Contains(type.ContainingAssembly) && (service.IsOrIsBaseOf(type) || IsOptions(type));
+    public bool IsClientOrOptions(ITypeSymbol type) =>
+        assemblies.Contains(type.ContainingAssembly) && (service.IsOrIsBaseOf(type) || IsOptions(type));
 
     /// <summary>True when <paramref name="symbol"/> is declared inside an implementation of the service.</summary>
     public bool IsInsideClient(ISymbol? symbol)
@@ -53,7 +53,7 @@ internal sealed class ServiceClients(KernelType service, KitAssemblies assemblie
         {
             foreach (var parameter in type.InstanceConstructors.SelectMany(constructor => constructor.Parameters))
             {
-                options.UnionWith(Configuring(parameter.Type).Where(part => assemblies.Contains(part.ContainingAssembly) && part.TypeKind is TypeKind.Class or TypeKind.Struct && !service.IsOrIsBaseOf(part)));
+                options.UnionWith(Configuring(parameter.Type).Where(part => assemblies.Contains(part.ContainingAssembly)));
             }
         }
 

@@ -49,7 +49,7 @@ internal sealed class ServiceCreations(UnwantedTypes types, KernelSymbols kernel
             return method.ReturnType;
         }
 
-        if (!method.TypeArguments.IsEmpty && FromTypeArguments(call, cancellationToken) is { } named)
+        if (FromTypeArguments(call, cancellationToken) is { } named)
         {
             return named;
         }
@@ -101,7 +101,7 @@ internal sealed class ServiceCreations(UnwantedTypes types, KernelSymbols kernel
 
     /// <summary>An object that was made in the argument itself is reported there.</summary>
     private bool ReceivesUnwanted(IArgumentOperation argument, CancellationToken cancellationToken) =>
-        argument.Value.Type is not null && values.SourcesOf(argument.Value, cancellationToken).Any(source => source.Operation switch
+        values.SourcesOf(argument.Value, cancellationToken).Any(source => source.Operation switch
         {
             IObjectCreationOperation made => types.Contains(made.Type, cancellationToken),
             IInvocationOperation made => IsFactory(made.TargetMethod, cancellationToken),
@@ -129,16 +129,15 @@ internal sealed class ServiceCreations(UnwantedTypes types, KernelSymbols kernel
     /// <summary>The same for a definition: a constraint that is itself a type parameter can turn out to be the service.</summary>
     private bool CouldBeMade(ITypeParameterSymbol parameter) => MayBeMade(parameter) || parameter.ConstraintTypes.Any(static constraint => constraint is ITypeParameterSymbol);
 
-    private bool IsMaker(IMethodSymbol method) =>
-        (Makers.Contains(method.ContainingType?.Name, StringComparer.Ordinal) && method.Name != "GetServiceOrCreateInstance")
-        || kernel.IsKernel(method.ContainingAssembly)
+    private static bool IsMaker(IMethodSymbol method) =>
+        Makers.Contains(method.ContainingType?.Name, StringComparer.Ordinal)
         || (method.ContainingAssembly?.Identity.Name.StartsWith("Aevum.", StringComparison.OrdinalIgnoreCase) ?? false);
 
     /// <summary>A call on a collection of services; a container asked for a service is one too, but asking makes nothing.</summary>
     private bool IsRegistration(IInvocationOperation call)
     {
         var receiver = call.Instance?.Type ?? (call.TargetMethod.Parameters.Length > 0 ? call.TargetMethod.Parameters[0].Type : null);
-        return IsServiceCollection(receiver) || IsServiceCollection(call.TargetMethod.ReducedFrom?.Parameters[0].Type);
+        return IsServiceCollection(receiver);
     }
 
     private bool IsServiceCollection(ITypeSymbol? type) => type is not null && _serviceCollections.GetOrAdd(type.OriginalDefinition, static definition =>

@@ -26,12 +26,7 @@ internal static class SourceMembers
     /// <summary>The values a property can return; unknown when it is not declared here.</summary>
     public static PossibleValues ValuesOf(ISymbol? property, ValueAnalysis values, CancellationToken cancellationToken)
     {
-        if (property is not IPropertySymbol { GetMethod: not null })
-        {
-            return PossibleValues.Unknown;
-        }
-
-        foreach (var reference in property.DeclaringSyntaxReferences)
+        foreach (var reference in property?.DeclaringSyntaxReferences ?? [])
         {
             var expression = reference.GetSyntax(cancellationToken) switch
             {

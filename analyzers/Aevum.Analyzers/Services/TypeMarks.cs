@@ -5,14 +5,12 @@ namespace Aevum.Analyzers.Services;
 /// <summary>Reads the marker attributes of the kernel, by metadata name and assembly.</summary>
 internal static class TypeMarks
 {
-    private const string MarkerNamespace = "Markers";
-
-    /// <summary>The attribute of the kernel's marker namespace with this name, or null.</summary>
+    /// <summary>The attribute of the kernel with this name, or null.</summary>
     public static AttributeData? Mark(ISymbol symbol, string name)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.Name == MarkerNamespace && IsKernel(type))
+            if (attribute.AttributeClass is { } type && type.Name == name && IsKernel(type))
             {
                 return attribute;
             }

@@ -92,14 +92,9 @@ internal abstract class UnwantedServiceRule(DiagnosticDescriptor descriptor, str
     private void CheckStart(OperationAnalysisContext context, RuleRegistration registration)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != "StartAsync")
-        {
-            return;
-        }
-
         foreach (var argument in call.Arguments.Where(argument => registration.Kernel.Options.Is(argument.Parameter?.Type)))
         {
-            if (EngineOptions.LackingCreation(argument.Value, option, registration, context.CancellationToken) is { } creation)
+            if (EngineOptions.LackingCreation(argument.Value, option, registration.Values, context.CancellationToken) is { } creation)
             {
                 ReportUnlessGuarded(context, registration, call, new Finding(argument.Value.Syntax, "null", creation.Syntax));
             }

@@ -24,62 +24,40 @@ internal abstract class UnwantedTypes(KernelSymbols kernel, KernelType service, 
     /// <summary>True when <paramref name="type"/> is unwanted.</summary>
     public bool Contains(ITypeSymbol? type, CancellationToken cancellationToken)
     {
-        if (type is not (INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } or ITypeParameterSymbol))
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named)
         {
             return false;
         }
 
-        return _verdicts.TryGetValue(type, out var verdict) ? verdict : _verdicts.GetOrAdd(type, Decide(type, cancellationToken));
+        return _verdicts.TryGetValue(type, out var verdict) ? verdict : _verdicts.GetOrAdd(type, Decide(named, cancellationToken));
     }
 
     /// <summary>True when a type with this definition, or one that takes the place of this type parameter, can be unwanted.</summary>
     public bool MayContain(ITypeSymbol definition) =>
         definition is ITypeParameterSymbol
         || (definition is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } && _assemblies.Reaches(definition.ContainingAssembly)
-            && (known.Is(definition) || Service.IsOrIsBaseOf(definition)));
+            && Service.IsOrIsBaseOf(definition));
 
     /// <summary>What the type says about itself: an attribute, a constant member, a body.</summary>
     /// <returns>True or false when it says something; null when it says nothing.</returns>
     protected abstract bool? Declares(INamedTypeSymbol type, CancellationToken cancellationToken);
 
-    private bool Decide(ITypeSymbol type, CancellationToken cancellationToken)
+    private bool Decide(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        if (type is not INamedTypeSymbol named || type is { SpecialType: not SpecialType.None } || !_assemblies.Reaches(type.ContainingAssembly))
+        if (!_assemblies.Reaches(type.ContainingAssembly) || !Service.IsOrIsBaseOf(type))
         {
             return false;
         }
 
-        if (known.Is(named))
+        if (known.Is(type))
         {
             return true;
         }
 
-        if (named.IsAbstract || !Service.IsOrIsBaseOf(named))
-        {
-            return Service.IsOrIsBaseOf(named) && Declares(named.OriginalDefinition, cancellationToken) == true;
-        }
-
-        return Declares(named.OriginalDefinition, cancellationToken) ?? (Contains(named.BaseType, cancellationToken) || Wraps(named, cancellationToken));
+        return Declares(type.OriginalDefinition, cancellationToken) ?? (Contains(type.BaseType, cancellationToken) || Wraps(type));
     }
 
-    private bool Wraps(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        foreach (var member in type.GetMembers())
-        {
-            var part = member switch
-            {
-                IFieldSymbol { IsStatic: false, IsConst: false } field => field.Type,
-                _ => null,
-            };
-            if (part is not null && IsPart(part, type, cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => IsPart(parameter.Type, type, cancellationToken)));
-    }
-
-    private bool IsPart(ITypeSymbol part, INamedTypeSymbol owner, CancellationToken cancellationToken) =>
-        !SymbolEqualityComparer.Default.Equals(part.OriginalDefinition, owner.OriginalDefinition) && known.Is(part) && !cancellationToken.IsCancellationRequested;
+    private bool Wraps(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic).Any(field => known.Is(field.Type))
+        || type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(parameter => known.Is(parameter.Type)));
 }

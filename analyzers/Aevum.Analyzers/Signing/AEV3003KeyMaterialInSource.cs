@@ -15,16 +15,16 @@ internal sealed class AEV3003KeyMaterialInSource() : ShippedRule(RuleDescriptors
     protected override void RegisterShipped(RuleRegistration registration)
     {
         var sinks = new KeySinks(KitAssemblies.Of(registration.Kernel), new InProcessSigners(registration.Kernel, registration.Values));
-        registration.OnCreationOf(sinks.IsSink, context => CheckArguments(context, registration, sinks, ((IObjectCreationOperation)context.Operation).Constructor, ((IObjectCreationOperation)context.Operation).Arguments));
+        registration.OnCreationOf(sinks.IsSink, context => CheckArguments(context, registration, sinks, ((IObjectCreationOperation)context.Operation).Constructor!, ((IObjectCreationOperation)context.Operation).Arguments));
         registration.OnCallTo(sinks.IsSink, context => CheckArguments(context, registration, sinks, ((IInvocationOperation)context.Operation).TargetMethod, ((IInvocationOperation)context.Operation).Arguments));
         registration.OnWriteTo(sinks.IsSink, context => CheckWrite(context, registration));
     }
 
-    private void CheckArguments(OperationAnalysisContext context, RuleRegistration registration, KeySinks sinks, IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments)
+    private void CheckArguments(OperationAnalysisContext context, RuleRegistration registration, KeySinks sinks, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments)
     {
         foreach (var argument in arguments)
         {
-            if (method is not null && argument.Parameter is { } parameter && !argument.IsImplicit && sinks.WantedAt(method, parameter, context.CancellationToken) is { } isWanted)
+            if (argument.Parameter is { } parameter && !argument.IsImplicit && sinks.WantedAt(method, parameter, context.CancellationToken) is { } isWanted)
             {
                 Report(context, registration, argument.Value, isWanted);
             }
@@ -34,7 +34,7 @@ internal sealed class AEV3003KeyMaterialInSource() : ShippedRule(RuleDescriptors
     private void CheckWrite(OperationAnalysisContext context, RuleRegistration registration)
     {
         var write = (ISimpleAssignmentOperation)context.Operation;
-        if (write.Target is IMemberReferenceOperation { Member: var member } target && KeySinks.CanCarryKey(target.Type))
+        if (write.Target is IMemberReferenceOperation { Member: var member })
         {
             Report(context, registration, write.Value, KeySinks.WantedIn(member));
         }

@@ -34,7 +34,7 @@ internal sealed class AEV3006SignerDishonest() : ShippedRule(RuleDescriptors.Cre
             ReportUnlessGuarded(context, registration, call, new Finding(call.Syntax, "hashes the digest again, so that no verifier accepts the signature"));
         }
 
-        if (use.IsIgnored() && method.Locations.FirstOrDefault() is { IsInSource: true } && !DebugGuard.CoversPosition(context.Operation.Syntax, context.CancellationToken))
+        if (use.IsIgnored() && !DebugGuard.CoversPosition(context.Operation.Syntax, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, method.Locations[0], "does not use the digest it is given"));
         }
@@ -62,7 +62,7 @@ internal sealed class AEV3006SignerDishonest() : ShippedRule(RuleDescriptors.Cre
     private void CheckType(SymbolAnalysisContext context, RuleRegistration registration, HeldKeys keys)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || InProcessSigners.AnnouncesExternal(type, registration.Kernel) != true || !registration.Kernel.Signer.IsOrIsBaseOf(type))
+        if (InProcessSigners.AnnouncesExternal(type, registration.Kernel) != true)
         {
             return;
         }

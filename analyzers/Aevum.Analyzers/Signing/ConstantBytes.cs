@@ -57,7 +57,6 @@ internal sealed class ConstantBytes(ValueAnalysis values, CancellationToken canc
     private SyntaxNode? FindInSource(IOperation source, IOperation use, Func<string?, bool> isWanted) => source switch
     {
         IConversionOperation conversion => Find(conversion.Operand, isWanted),
-        IUtf8StringOperation text => isWanted(text.Value) ? text.Syntax : null,
         IArrayCreationOperation { Initializer: { ElementValues: { IsEmpty: false } elements } } array => IsConstant(elements) && !IsFilledLater(array) && isWanted(null) ? array.Syntax : null,
         IArrayInitializerOperation { ElementValues: { IsEmpty: false } elements } written => IsConstant(elements) && isWanted(null) ? written.Syntax : null,
         // An array without content is a key of zeros, unless somebody fills it before it is used.

@@ -24,7 +24,7 @@ internal sealed class DigestUse(IMethodSymbol method, IOperation body, ValueAnal
             hashing = [.. body.Descendants().OfType<IInvocationOperation>().Where(HandsToHashingHelper)];
         }
 
-        return hashing.Length == 0 || Uses().Any(use => !hashing.Any(call => call.Syntax.Span.Contains(use.Syntax.Span)) && IsHandedOn(use, hashing)) ? [] : hashing;
+        return Uses().Any(use => IsHandedOn(use, hashing)) ? [] : hashing;
     }
 
     /// <summary>True when a signature is returned and the digest is not used for it.</summary>
@@ -85,7 +85,7 @@ internal sealed class DigestUse(IMethodSymbol method, IOperation body, ValueAnal
         foreach (var part in value.DescendantsAndSelf())
         {
             if (part is IParameterReferenceOperation parameter
-                && (SymbolEqualityComparer.Default.Equals(parameter.Parameter, digest) || (depth < MaxDepth && IsElement(parameter, digest, scope, depth + 1))))
+                && (SymbolEqualityComparer.Default.Equals(parameter.Parameter, digest) || IsElement(parameter, digest, scope, depth + 1)))
             {
                 return true;
             }

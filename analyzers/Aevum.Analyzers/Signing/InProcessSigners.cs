@@ -22,7 +22,7 @@ internal sealed class InProcessSigners(KernelSymbols kernel, ValueAnalysis value
             }
 
             // A signer that does not say where its key is makes the weaker claim.
-            return attribute.NamedArguments.Any(argument => argument.Key == "Boundary" && argument.Value.Value is External);
+            return attribute.NamedArguments.Any(argument => argument.Value.Value is External);
         }
 
         return null;

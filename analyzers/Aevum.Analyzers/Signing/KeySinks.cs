@@ -38,11 +38,6 @@ internal sealed class KeySinks(KitAssemblies assemblies, InProcessSigners inProc
     /// <summary>True when an argument of the method with this definition can be private key material.</summary>
     public bool IsSink(IMethodSymbol definition)
     {
-        if (!definition.Parameters.Any(parameter => CanCarryKey(parameter.Type)))
-        {
-            return false;
-        }
-
         if (assemblies.Contains(definition.ContainingAssembly))
         {
             return assemblies.SigningClients.IsClientOrOptions(definition.ContainingType) || definition.Parameters.Any(parameter => TypeMarks.Mark(parameter, Mark) is not null);
@@ -58,11 +53,6 @@ internal sealed class KeySinks(KitAssemblies assemblies, InProcessSigners inProc
     /// <summary>Which constants are not allowed at <paramref name="parameter"/>; null when any is.</summary>
     public Func<string?, bool>? WantedAt(IMethodSymbol method, IParameterSymbol parameter, CancellationToken cancellationToken)
     {
-        if (!CanCarryKey(parameter.Type))
-        {
-            return null;
-        }
-
         if (TypeMarks.Mark(parameter.OriginalDefinition, Mark) is not null)
         {
             return AnyMaterial;

@@ -7,7 +7,7 @@ namespace Aevum.Analyzers.Signing;
 /// <summary>Recognises a signer that is made only to read its public half: it signs nothing.</summary>
 internal static class VerificationUse
 {
-    private static readonly string[] PublicMembers = ["PublicKey", "KeyId", "Provenance", "Dispose"];
+    private static readonly string[] PublicMembers = ["PublicKey", "KeyId", "Provenance"];
 
     /// <summary>True when the object made by <paramref name="creation"/> is used for nothing but its public members.</summary>
     public static bool IsOnlyUseOf(IOperation creation)
@@ -33,8 +33,8 @@ internal static class VerificationUse
 
     private static bool IsPublicUse(IOperation value) => value.Parent switch
     {
-        IPropertyReferenceOperation property => property.Instance == value && PublicMembers.Contains(property.Property.Name, StringComparer.Ordinal),
-        IInvocationOperation call => call.Instance == value && IsDispose(call),
+        IPropertyReferenceOperation property => PublicMembers.Contains(property.Property.Name, StringComparer.Ordinal),
+        IInvocationOperation call => IsDispose(call),
         _ => false,
     };
 
@@ -43,7 +43,7 @@ internal static class VerificationUse
     private static IOperation Outermost(IOperation operation)
     {
         var value = operation;
-        while (value.Parent is IParenthesizedOperation || (value.Parent is IConversionOperation conversion && conversion.Operand == value))
+        while (value.Parent is IConversionOperation)
         {
             value = value.Parent;
         }

@@ -9,7 +9,7 @@ internal static class Arithmetic
     public static object? Compute(BinaryOperatorKind kind, object? left, object? right) => (left, right) switch
     {
         (Moment moment, TimeSpan duration) when kind == BinaryOperatorKind.Add => moment.Plus(duration),
-        (Moment moment, TimeSpan duration) when kind == BinaryOperatorKind.Subtract && duration != TimeSpan.MinValue => moment.Plus(duration.Negate()),
+        (Moment moment, TimeSpan duration) => moment.Minus(duration),
         (Moment later, Moment earlier) when kind == BinaryOperatorKind.Subtract => later.Since(earlier),
         (TimeSpan first, TimeSpan second) => Durations(kind, first, second),
         (TimeSpan duration, not null) when kind is BinaryOperatorKind.Multiply => Times.Real(right) is { } factor ? Times.Duration(duration.Ticks * factor) : null,
@@ -18,7 +18,7 @@ internal static class Arithmetic
     };
 
     /// <summary>The result of <c>~</c> or <c>-</c>, or null.</summary>
-    public static object? Compute(UnaryOperatorKind kind, object? value) => value is TimeSpan duration && kind == UnaryOperatorKind.Minus && duration != TimeSpan.MinValue
+    public static object? Compute(UnaryOperatorKind kind, object? value) => value is TimeSpan duration && duration != TimeSpan.MinValue
         ? duration.Negate()
         : Number(value) is { } number ? unchecked(kind == UnaryOperatorKind.Minus ? -number : ~number) : null;
 

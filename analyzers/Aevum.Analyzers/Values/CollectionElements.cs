@@ -44,7 +44,11 @@ internal static class CollectionElements
                 CollectArguments(tracer, source, creation.Arguments, elements, depth);
                 break;
             case IInvocationOperation { TargetMethod: { ReturnType.SpecialType: not SpecialType.System_String } method } call when PassesOn(method):
-                Collect(tracer, new ValueSource(call.Instance ?? call, source.Frame), elements, call.Instance is null ? MaxDepth + 1 : depth + 1);
+                if (call.Instance is { } instance)
+                {
+                    Collect(tracer, new ValueSource(instance, source.Frame), elements, depth + 1);
+                }
+
                 CollectArguments(tracer, source, call.Arguments, elements, depth);
                 break;
         }
@@ -75,7 +79,7 @@ internal static class CollectionElements
             }
 
             // ImmutableArray.Create("a", "b") and the like take elements one by one.
-            if (argument.Parent is IInvocationOperation { TargetMethod.Name: "Create" or "Repeat" or "Append" or "Prepend" } && argument.Parameter?.Type.SpecialType != SpecialType.System_Int32)
+            if (argument.Parent is IInvocationOperation { TargetMethod.Name: "Create" or "Repeat" or "Append" or "Prepend" } && argument.Parameter?.OriginalDefinition.Type.SpecialType != SpecialType.System_Int32)
             {
                 elements.Add(new ValueSource(argument.Value, source.Frame));
             }
@@ -87,7 +91,7 @@ internal static class CollectionElements
         : creation.Initializer.Initializers.OfType<IInvocationOperation>().Where(call => call.Arguments.Length > 0).Select(call => call.Arguments[0].Value);
 
     private static bool IsCollection(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol || (type is { SpecialType: not SpecialType.System_String } && type.AllInterfaces.Any(candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable));
+        type is { SpecialType: not SpecialType.System_String } && type.AllInterfaces.Any(candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable);
 
     /// <summary>Calls that give the elements of their argument on: ToArray, ToList, AsReadOnly, Create, Concat.</summary>
     private static bool PassesOn(IMethodSymbol method) =>

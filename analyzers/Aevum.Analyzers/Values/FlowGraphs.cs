@@ -7,16 +7,14 @@ namespace Aevum.Analyzers.Values;
 /// <summary>Control-flow graphs of whatever can contain an expression.</summary>
 internal static class FlowGraphs
 {
-    /// <summary>The graph of a body or an initialiser, or null when the operation has none.</summary>
+    /// <summary>The graph of a body or an initialiser, <paramref name="root"/> of its tree, or null when the operation has none.</summary>
     public static ControlFlowGraph? Create(IOperation root, CancellationToken cancellationToken) => root switch
     {
-        { Parent: not null } => null,
         IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
         IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
         IBlockOperation block => ControlFlowGraph.Create(block, cancellationToken),
         IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
         IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
-        IParameterInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellationToken),
         _ => null,
     };
 

@@ -12,9 +12,7 @@ internal static class HelperReturns
     /// <summary>The returned expressions of <paramref name="method"/>; empty when it is not followed.</summary>
     public static IReadOnlyList<IOperation> Of(IMethodSymbol method, ValueTracer tracer)
     {
-        if (method.ReturnsVoid || method.IsAsync || method.IsVirtual || method.IsAbstract || method.IsOverride || method.IsExtern
-            || method.MethodKind is not (MethodKind.Ordinary or MethodKind.LocalFunction)
-            || method.OriginalDefinition.DeclaringSyntaxReferences is not [var reference])
+        if (method.IsAsync || method.IsVirtual || method.IsOverride || method.OriginalDefinition.DeclaringSyntaxReferences is not [var reference])
         {
             return [];
         }

@@ -17,7 +17,7 @@ internal static class MemberValues
     /// <summary>The expression body, the returned expressions, or the initialiser and the assignments in constructors.</summary>
     public static IReadOnlyList<IOperation> Of(IPropertySymbol property, ValueTracer tracer)
     {
-        if (property.IsIndexer || property.IsAbstract || Declaration(property, tracer) is not PropertyDeclarationSyntax declaration)
+        if (Declaration(property, tracer) is not PropertyDeclarationSyntax declaration)
         {
             return [];
         }
@@ -54,7 +54,7 @@ internal static class MemberValues
 
             foreach (var assignment in body.Descendants().OfType<ISimpleAssignmentOperation>())
             {
-                if (assignment.Target is IMemberReferenceOperation { Member: var target } && SymbolEqualityComparer.Default.Equals(target, member))
+                if (assignment.Target is IMemberReferenceOperation { Member: var target } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, member.OriginalDefinition))
                 {
                     yield return assignment.Value;
                 }

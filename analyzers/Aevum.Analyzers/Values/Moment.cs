@@ -26,13 +26,16 @@ internal sealed record Moment(object? Anchor, long Ticks)
         ? this with { Ticks = Math.Max(0, Math.Min(DateTime.MaxValue.Ticks, Saturating(Ticks, duration.Ticks))) }
         : this with { Ticks = Saturating(Ticks, duration.Ticks) };
 
-    /// <summary>This moment and a number of calendar months; with an unknown anchor, the shortest such time is taken.</summary>
+    /// <summary>This moment less a duration.</summary>
+    public Moment Minus(TimeSpan duration) => Plus(duration == TimeSpan.MinValue ? TimeSpan.MaxValue : duration.Negate());
+
+    /// <summary>This moment and a number of calendar months; with an unknown anchor, as many as from a February on: the shortest such time.</summary>
     public Moment PlusMonths(long months)
     {
         var bounded = (int)Math.Max(-200_000, Math.Min(200_000, months));
         if (!IsAbsolute)
         {
-            var reference = new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+            var reference = new DateTime(2001, 2, 1, 0, 0, 0, DateTimeKind.Utc);
             return Plus(SafeAddMonths(reference, bounded) - reference);
         }
 

@@ -51,7 +51,7 @@ internal sealed class ReachingWrites
     }
 
     private static bool Contains(IOperation operation, IOperation use) =>
-        operation.Syntax.Span.Contains(use.Syntax.Span) && operation.DescendantsAndSelf().Any(inner => inner.Kind == use.Kind && inner.Syntax == use.Syntax);
+        operation.Syntax.Span.Contains(use.Syntax.Span) && operation.DescendantsAndSelf().Any(inner => inner.Syntax == use.Syntax);
 
     private void Run(BasicBlock block, int count, IOperation use, CancellationToken cancellationToken)
     {
@@ -123,7 +123,7 @@ internal sealed class ReachingWrites
     /// <summary>A handler can be entered after any write of its try block, and before the first.</summary>
     private void AddExceptionalPaths(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region?.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
         {
             if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.FilterAndHandler or ControlFlowRegionKind.Finally
                 && region.EnclosingRegion?.NestedRegions.FirstOrDefault(nested => nested.Kind == ControlFlowRegionKind.Try) is { } guarded)

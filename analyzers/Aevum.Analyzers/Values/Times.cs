@@ -54,8 +54,7 @@ internal static class Times
 
     private static PossibleValues FoldProperty(IPropertyReferenceOperation property, CallFrame? frame, ValueFolder folder) => property.Property.Name switch
     {
-        "UtcNow" or "Now" => ValueFolder.Single(new Moment(Moment.Now, 0) { Reading = property.Syntax }, property.Syntax),
-        "Today" => ValueFolder.Single(new Moment(Moment.Now, 0) { Reading = property.Syntax }, property.Syntax),
+        "UtcNow" or "Now" or "Today" => ValueFolder.Single(new Moment(Moment.Now, 0) { Reading = property.Syntax }, property.Syntax),
         "MaxValue" when IsTime(property.Property.ContainingType) => ValueFolder.Single(new Moment(null, DateTime.MaxValue.Ticks), property.Syntax),
         "MinValue" when IsTime(property.Property.ContainingType) => ValueFolder.Single(new Moment(null, 0), property.Syntax),
         "UtcDateTime" or "DateTime" or "LocalDateTime" or "Date" when property.Instance is { } instance && IsTime(instance.Type) => folder.Fold(instance, frame),
@@ -71,7 +70,7 @@ internal static class Times
         }
 
         // new DateTimeOffset(dateTime[, offset])
-        if (IsTime(arguments[0].Type) && arguments[0].Type!.Name != "TimeSpan")
+        if (IsTime(arguments[0].Type))
         {
             var moment = folder.Fold(arguments[0], frame);
             return arguments.Length == 2 && arguments[1].Type?.Name == "TimeSpan" ? LessOffset(moment, folder.Fold(arguments[1], frame), creation) : moment;
@@ -83,7 +82,7 @@ internal static class Times
     }
 
     private static PossibleValues LessOffset(PossibleValues moment, PossibleValues offset, IOperation origin) =>
-        ValueFolder.Combine(moment, offset, origin.Syntax, static (value, shift) => value is Moment point && shift is TimeSpan span && span != TimeSpan.MinValue ? point.Plus(span.Negate()) : null);
+        ValueFolder.Combine(moment, offset, origin.Syntax, static (value, shift) => value is Moment point && shift is TimeSpan span ? point.Minus(span) : null);
 
     private static object? Only(PossibleValues values) => values is { IsComplete: true, Known: [var only] } ? only.Value : null;
 
@@ -105,20 +104,21 @@ internal static class Times
     {
         var offset = values.OfType<TimeSpan>().FirstOrDefault();
         var parts = values.TakeWhile(value => value is not TimeSpan).Select(Arithmetic.Number).ToArray();
-        if (parts.Length is 2 or 4 or 5 || parts.Take(6).Any(part => part is null))
+        if (parts.Take(6).Any(part => part is null))
         {
             return null;
         }
 
-        if (parts.Length == 1)
+        // new DateTime(ticks[, kind]), new DateTimeOffset(ticks, offset)
+        if (parts.Length <= 2)
         {
-            return new Moment(null, parts[0]!.Value).Plus(offset == TimeSpan.MinValue ? TimeSpan.Zero : offset.Negate());
+            return parts is [{ } ticks, ..] ? new Moment(null, ticks).Minus(offset) : null;
         }
 
         var at = parts.Take(6).Select(part => part!.Value).Concat([0L, 0L, 0L]).ToArray();
         return at[0] is >= 1 and <= 9999 && at[1] is >= 1 and <= 12 && at[2] >= 1 && at[2] <= DateTime.DaysInMonth((int)at[0], (int)at[1])
             && at[3] is >= 0 and < 24 && at[4] is >= 0 and < 60 && at[5] is >= 0 and < 60
-            ? new Moment(null, new DateTime((int)at[0], (int)at[1], (int)at[2], (int)at[3], (int)at[4], (int)at[5], DateTimeKind.Utc).Ticks).Plus(offset.Negate())
+            ? new Moment(null, new DateTime((int)at[0], (int)at[1], (int)at[2], (int)at[3], (int)at[4], (int)at[5], DateTimeKind.Utc).Ticks).Minus(offset)
             : null;
     }
 
@@ -145,9 +145,15 @@ internal static class Times
             return folder.Fold(call.Instance ?? call.Arguments[0].Value, frame);
         }
 
-        if (name.StartsWith("From", StringComparison.Ordinal) && call.Arguments.Length > 0)
+        if (name is "FromUnixTimeSeconds" or "FromUnixTimeMilliseconds")
         {
-            return FromNumber(call, frame, folder);
+            var unit = name == "FromUnixTimeSeconds" ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond;
+            return ValueFolder.Combine(folder.Fold(call.Arguments[0].Value, frame), ValueFolder.Single(0L, call.Syntax), call.Syntax, (value, _) => FromUnixTime(value, unit));
+        }
+
+        if (name.StartsWith("From", StringComparison.Ordinal))
+        {
+            return FromNumbers(call, frame, folder);
         }
 
         return call is { Instance: { } instance, Arguments: [var argument] }
@@ -155,16 +161,22 @@ internal static class Times
             : PossibleValues.Unknown;
     }
 
-    private static PossibleValues FromNumber(IInvocationOperation call, CallFrame? frame, ValueFolder folder)
+    private static Moment? FromUnixTime(object? value, double unit) => Real(value) is { } number
+        ? new Moment(null, new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks).Plus(Duration(number * unit) as TimeSpan? ?? TimeSpan.Zero)
+        : null;
+
+    /// <summary><c>FromHours(36)</c>, <c>FromDays(1, 12)</c>: the method names the unit of the first number, the parameters those of the others.</summary>
+    private static PossibleValues FromNumbers(IInvocationOperation call, CallFrame? frame, ValueFolder folder)
     {
-        var name = call.TargetMethod.Name;
-        var first = folder.Fold(call.Arguments.First(argument => argument.Parameter?.Ordinal == 0).Value, frame);
-        return ValueFolder.Combine(first, ValueFolder.Single(0L, call.Syntax), call.Syntax, (value, _) => Real(value) is not { } number ? null : name switch
+        var total = ValueFolder.Single(TimeSpan.Zero, call.Syntax);
+        foreach (var argument in call.Arguments)
         {
-            "FromUnixTimeSeconds" => new Moment(null, new DateTime(1970, 1, 1).Ticks).Plus(Duration(number * TimeSpan.TicksPerSecond) as TimeSpan? ?? TimeSpan.Zero),
-            "FromUnixTimeMilliseconds" => new Moment(null, new DateTime(1970, 1, 1).Ticks).Plus(Duration(number * TimeSpan.TicksPerMillisecond) as TimeSpan? ?? TimeSpan.Zero),
-            _ => Unit(name.Substring("From".Length)) is { } unit ? Duration(number * unit) : null,
-        });
+            var unit = Unit(argument.Parameter!.Ordinal == 0 ? call.TargetMethod.Name.Substring("From".Length) : argument.Parameter.Name);
+            total = ValueFolder.Combine(total, folder.Fold(argument.Value, frame), call.Syntax, (sum, value) =>
+                sum is TimeSpan time && Real(value) is { } number && unit is not null ? Duration(time.Ticks + (number * unit.Value)) : null);
+        }
+
+        return total;
     }
 
     private static object? Added(string name, object? moment, object? amount)
@@ -182,11 +194,11 @@ internal static class Times
         return (name, amount) switch
         {
             ("Add", TimeSpan duration) => point.Plus(duration),
-            ("Subtract", TimeSpan duration) when duration != TimeSpan.MinValue => point.Plus(duration.Negate()),
+            ("Subtract", TimeSpan duration) => point.Minus(duration),
             ("Subtract", Moment earlier) => point.Since(earlier),
             ("AddMonths", _) => Arithmetic.Number(amount) is { } months ? point.PlusMonths(months) : null,
             ("AddYears", _) => Arithmetic.Number(amount) is { } years ? point.PlusMonths(years * 12) : null,
-            _ when name.StartsWith("Add", StringComparison.Ordinal) && Unit(name.Substring("Add".Length)) is { } unit && Real(amount) is { } number =>
+            _ when Unit(name.Replace("Add", string.Empty)) is { } unit && Real(amount) is { } number =>
                 Duration(number * unit) is TimeSpan duration ? point.Plus(duration) : null,
             _ => null,
         };
@@ -200,14 +212,15 @@ internal static class Times
         _ => Arithmetic.Number(value),
     };
 
-    private static double? Unit(string name) => name switch
+    private static double? Unit(string name) => name.ToUpperInvariant() switch
     {
-        "Days" => TimeSpan.TicksPerDay,
-        "Hours" => TimeSpan.TicksPerHour,
-        "Minutes" => TimeSpan.TicksPerMinute,
-        "Seconds" => TimeSpan.TicksPerSecond,
-        "Milliseconds" => TimeSpan.TicksPerMillisecond,
-        "Ticks" => 1,
+        "DAYS" => TimeSpan.TicksPerDay,
+        "HOURS" => TimeSpan.TicksPerHour,
+        "MINUTES" => TimeSpan.TicksPerMinute,
+        "SECONDS" => TimeSpan.TicksPerSecond,
+        "MILLISECONDS" => TimeSpan.TicksPerMillisecond,
+        "MICROSECONDS" => TimeSpan.TicksPerMillisecond / 1000,
+        "TICKS" => 1,
         _ => null,
     };
 

@@ -150,11 +150,15 @@ internal sealed class ValueFolder(ValueTracer tracer)
     /// <summary>Where a constant is written: the initialiser of the constant that is named, else the expression itself.</summary>
     private SyntaxNode Origin(IOperation operation)
     {
+        if (operation is IConversionOperation conversion)
+        {
+            return Origin(conversion.Operand);
+        }
+
         var symbol = operation switch
         {
             IFieldReferenceOperation field => (ISymbol)field.Field,
             ILocalReferenceOperation local => local.Local,
-            IConversionOperation { Operand: var operand } => null ?? (operand as IFieldReferenceOperation)?.Field,
             _ => null,
         };
 

@@ -10,7 +10,6 @@ namespace Aevum.Analyzers.Values;
 internal sealed class ValueTracer(ValueAnalysis analysis, CancellationToken cancellationToken)
 {
     private const int MaxSteps = 512;
-    private const int MaxSources = 64;
 
     private readonly HashSet<SyntaxNode> _open = [];
     private int _steps;
@@ -30,7 +29,7 @@ internal sealed class ValueTracer(ValueAnalysis analysis, CancellationToken canc
     private void Trace(IOperation operation, CallFrame? frame, ImmutableArray<ValueSource>.Builder sources)
     {
         CancellationToken.ThrowIfCancellationRequested();
-        if (++_steps > MaxSteps || sources.Count >= MaxSources || operation.ConstantValue.HasValue || !Step(operation, frame, sources))
+        if (++_steps > MaxSteps || operation.ConstantValue.HasValue || !Step(operation, frame, sources))
         {
             sources.Add(new ValueSource(operation, frame));
         }
@@ -42,12 +41,6 @@ internal sealed class ValueTracer(ValueAnalysis analysis, CancellationToken canc
         {
             case IConversionOperation { OperatorMethod: null } conversion:
                 Trace(conversion.Operand, frame, sources);
-                return true;
-            case IParenthesizedOperation parenthesized:
-                Trace(parenthesized.Operand, frame, sources);
-                return true;
-            case IArgumentOperation argument:
-                Trace(argument.Value, frame, sources);
                 return true;
             case ISimpleAssignmentOperation assignment:
                 Trace(assignment.Value, frame, sources);
@@ -191,7 +184,7 @@ internal sealed class ValueTracer(ValueAnalysis analysis, CancellationToken canc
 
         var graph = Analysis.GraphOf(root, CancellationToken) is { } whole ? FlowGraphs.GraphAround(whole, use, CancellationToken) : null;
         var reaching = graph is null ? null : ReachingWrites.Of(writes, use, graph, CancellationToken);
-        return reaching is null ? (writes, variable is IParameterSymbol) : (reaching.Found, reaching.ReachesEntry && variable is IParameterSymbol);
+        return reaching is null ? (writes, variable is IParameterSymbol) : (reaching.Found, reaching.ReachesEntry);
     }
 
     private bool TraceParameter(IParameterReferenceOperation use, CallFrame? frame, ImmutableArray<ValueSource>.Builder sources)
@@ -208,7 +201,7 @@ internal sealed class ValueTracer(ValueAnalysis analysis, CancellationToken canc
             return true;
         }
 
-        if (parameter.HasExplicitDefaultValue && ParameterDefaults.Of(parameter, this) is { } value)
+        if (ParameterDefaults.Of(parameter, this) is { } value)
         {
             Trace(value, null, sources);
         }

@@ -1,11 +1,3 @@
-using System.Globalization;
-using Aevum.Analyzers.Values;
-using Aevum.Testing;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
-
 namespace Aevum.Analyzers.Tests.Values;
 
 public sealed class ValueAnalysisTests
@@ -51,62 +43,73 @@ public sealed class ValueAnalysisTests
     [InlineData("See(outside.Trim());", "?")]
     [InlineData("See(1 | number);", "?")]
     [InlineData("var one = 1; var two = 2; See(one | two);", "3")]
+    [InlineData("outside = \"a\"; See(outside);", "a")]
+    [InlineData("if (flag) { outside = \"a\"; } See(outside);", "a|?")]
+    [InlineData("var x = \"a\"; x = \"b\"; while (flag) { Other(); } See(x);", "b")]
+    [InlineData("var x = \"a\"; while (flag) { x = flag ? x : \"b\"; } See(x);", "a|a|b|b|?")]
+    [InlineData("var x = \"a\"; x = \"b\"; return; See(x);", "?")]
+    [InlineData("var n = 1; n++; See(n);", "?")]
+    [InlineData("unsafe { var n = 1; int* p = &n; *p = 2; See(n); }", "?")]
+    [InlineData("object o = \"a\"; if (o is string x) { See(x); }", "a")]
+    [InlineData("object o = \"a\"; if (o is string { Length: 1 } x) { See(x); }", "a")]
+    [InlineData("Out(out var x); if (flag) { x = \"a\"; } See(x);", "a|?")]
+    [InlineData("(var x, var (y, z)) = Nested(); if (flag) { z = \"a\"; } See(z);", "a|?")]
+    [InlineData("var x = \"a\"; var y = \"b\"; var z = \"c\"; (x, (y, z)) = Nested(); See(z);", "?")]
+    [InlineData("var (x, y) = Nested(); See(x);", "?")]
+    [InlineData("var x = \"a\"; try { x = \"b\"; Other(); } catch { x = \"c\"; if (flag) { Other(); } See(x); }", "c")]
+    [InlineData("var x = \"a\"; x = \"b\"; try { See(x); x = \"c\"; } catch { }", "b")]
+    [InlineData("try { Other(); } catch (Exception e) { if (flag) { e = null!; } See(e); }", "null|?")]
+    [InlineData("var x = \"a\"; Pair(x = \"b\", x = \"c\"); See(x);", "c")]
+    [InlineData("var x = \"a\"; x = Same(x = \"b\") + \"c\"; See(x);", "b~c")]
+    [InlineData("var x = \"a\"; Pair(x = \"b\", flag ? (x = \"c\") : \"d\"); See(x);", "b|c")]
+    [InlineData("var x = \"a\"; for (x = \"b\"; flag; See(x), x = \"d\") { x = \"c\"; }", "c")]
+    [InlineData("var x = \"a\"; See(number switch { 1 when (x = \"b\") == \"b\" => x, _ => \"c\" });", "b|c")]
+    [InlineData("Action f = () => { var x = \"a\"; x = \"c\"; Other(); }; Action g = () => { var y = \"a\"; y = \"b\"; See(y); };", "b")]
+    [InlineData("Action f = () => { Action g = () => { var y = \"a\"; y = \"b\"; See(y); }; };", "b")]
+    [InlineData("var x = \"\"; See(x = \"a\");", "a")]
+    [InlineData("string? x = null; See(x ??= \"b\");", "b|null")]
+    [InlineData("var box = new Box(); See(box?.Fixed);", "x")]
+    [InlineData("See(new Box { Free = outside }.Free);", "?")]
+    [InlineData("See(new Box().ToString());", "?")]
+    [InlineData("See(Block);", "b")]
+    [InlineData("See(Arrow);", "w")]
+    [InlineData("See(Again);", "a|?")]
+    [InlineData("See(Later());", "?")]
+    [InlineData("See(Generic<int>.Set);", "s")]
+    [InlineData("Out(out var x); Action f = () => x = \"a\"; See(x);", "a|?")]
+    [InlineData("(var x, var (y, z)) = Nested(); Action f = () => z = \"a\"; See(z);", "a|?")]
+    [InlineData("string? x = null; See(\"a\" + x);", "a")]
+    [InlineData("See(\"a\" + DayOfWeek.Monday);", "a~")]
+    [InlineData("var t = TimeSpan.FromDays(1); See(\"a\" + t);", "a~")]
+    [InlineData("See(default(DateTimeOffset?));", "null")]
     [InlineData("See(new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero).AddDays(1));", "2026-01-03")]
     [InlineData("See(DateTimeOffset.Parse(\"2026-05-01\"));", "2026-05-01")]
     [InlineData("See((DateTimeOffset)DateTime.MaxValue);", "9999-12-31")]
     [InlineData("See(TimeSpan.FromHours(36));", "1.12:00:00")]
-    public async Task Values_are_what_can_reach_the_place(string body, string expected) => Assert.Equal(expected, await SeenAsync(body));
+    public async Task Values_are_what_can_reach_the_place(string body, string expected) => Assert.Equal(expected, await ValueProbe.SeenAsync(body));
 
     [Fact]
     public async Task A_long_chain_of_locals_ends_without_overflow()
     {
         var body = "var x0 = \"a\";" + string.Concat(Enumerable.Range(1, 2000).Select(i => $"var x{i} = flag ? x{i - 1} : \"{i}\";")) + "See(x2000);";
 
-        Assert.NotEqual(string.Empty, await SeenAsync(body));
+        Assert.NotEqual(string.Empty, await ValueProbe.SeenAsync(body));
     }
 
-    private static async Task<string> SeenAsync(string body)
-    {
-        var source = $$"""
-            using System;
-            static class Probe
-            {
-                static readonly string Field = "f";
-                static string Get { get; } = "g";
-                static string Body => "h";
-                static string Mutable { get; set; } = "m";
-                static string Helper() { if (Mutable == "x") { return "i"; } return "j"; }
-                static string Two() => Two2();
-                static string Two2() => "t";
-                static string Echo(string text) => text;
-                static string Endless() => Endless();
-                static string Default(string text = "d") => Echo(text);
-                static void See(object? value) { }
-                static void Other() { }
-                static void Out(out string value) => value = "o";
-                static void Run(bool flag, int number, string outside)
-                {
-                    {{body}}
-                }
-            }
-            """;
-        var project = new TestProject { Files = [new TestFile("/test/Probe.cs", source)] };
-        using var workspace = new AdhocWorkspace();
-        var compilation = (CSharpCompilation)(await project.AddTo(workspace.CurrentSolution, text => text).GetCompilationAsync(TestContext.Current.CancellationToken))!;
-        Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        var tree = compilation.SyntaxTrees[0];
-        var model = compilation.GetSemanticModel(tree);
-        var call = (await tree.GetRootAsync(TestContext.Current.CancellationToken)).DescendantNodes().OfType<InvocationExpressionSyntax>().Last(each => each.Expression is IdentifierNameSyntax { Identifier.ValueText: "See" });
-        var argument = ((IInvocationOperation)model.GetOperation(call, TestContext.Current.CancellationToken)!).Arguments[0].Value;
-        var values = ValueAnalysis.For(compilation).ValuesOf(argument, TestContext.Current.CancellationToken);
-        return string.Join('|', values.Known.Select(value => Display(value.Value)).Order(StringComparer.Ordinal).Concat(values.IsComplete ? [] : ["?"]));
-    }
+    [Theory]
+    [InlineData("const string X = \"a\" + \"b\"; See(X);", "\"a\" + \"b\"")]
+    [InlineData("const int N = 1 + 2; long n = N; See(n);", "1 + 2")]
+    [InlineData("var x = \"a\"; See(x);", "\"a\"")]
+    public async Task A_value_knows_where_it_is_written(string body, string expected) => Assert.Equal(expected, (await ValueProbe.ValuesAsync(body)).Known.Single().Origin.ToString());
 
-    private static string Display(object? value) => value switch
-    {
-        null => "null",
-        PartialText partial => partial.Render("~"),
-        Moment moment => new DateTime(moment.Ticks, DateTimeKind.Utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    [Fact]
+    public async Task Code_that_does_not_compile_is_read_without_a_fault() =>
+        Assert.Equal("?", ValueProbe.Display(await ValueProbe.ValuesAsync("string x, y, z; (x, y, z) = (\"a\", \"b\"); See(z);", isBroken: true)));
+
+    [Theory]
+    [InlineData("Probe() { var x = \"a\"; x = \"b\"; See(x); }", "b")]
+    [InlineData("static bool Field2 = \"a\" is var x && (x = \"b\") == \"b\" && See(x);", "b")]
+    [InlineData("static bool Property { get; } = \"a\" is var x && (x = \"b\") == \"b\" && See(x);", "b")]
+    [InlineData("readonly string _a; readonly string _b; Probe() { _a = \"a\"; _b = \"b\"; } void Run() => See(_b);", "b")]
+    public async Task A_value_is_found_in_every_kind_of_member(string member, string expected) => Assert.Equal(expected, ValueProbe.Display(await ValueProbe.ValuesInAsync(member)));
 }
