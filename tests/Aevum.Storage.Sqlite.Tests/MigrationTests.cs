@@ -5,7 +5,7 @@ using Aevum.Storage.Sqlite.Migrations;
 
 namespace Aevum.Storage.Sqlite.Tests;
 
-/// <summary>Files that a release with schema 1 wrote, kept as they were: one by an engine, one with texts of no usual form.</summary>
+/// <summary>Files that the code of commit 8583fc2 wrote with schema 1, kept as they were: one by an engine, one with texts of no usual form.</summary>
 public sealed class MigrationTests : IDisposable
 {
     private const string OfAnEngine = "version1.db";
