@@ -14,6 +14,12 @@ internal sealed class AppendPipeline : IAsyncDisposable
     /// <summary>How many batches are placed and not yet stored: enough to keep signer and store busy, few enough to take back.</summary>
     private const int MostUnderWay = 64;
 
+    /// <summary>
+    /// How many events are placed at once for a signer here. The commit puts batches together that are signed by then; one batch of everybody who was answered together would
+    /// leave the store idle until all of them are signed, and the cores while it is written (ADR 0084).
+    /// </summary>
+    private const int WorthPlacing = 32;
+
     private readonly Channel<AppendItem> _queue;
     private readonly Sequencer _sequencer;
     private BatchSealer _sealer;
@@ -157,7 +163,7 @@ internal sealed class AppendPipeline : IAsyncDisposable
     private AppendBatch TakeBatch()
     {
         var batch = new AppendBatch();
-        var largest = _sealer.IsPaced ? _pacing.LargestBatch : _largestBatch;
+        var largest = _sealer.IsPaced ? _pacing.LargestBatch : Math.Min(_largestBatch, WorthPlacing);
         while (batch.Items.Count < largest && _queue.Reader.TryRead(out var item))
         {
             if (!item.TryTake())
