@@ -16,7 +16,7 @@ internal sealed class AppendPipeline : IAsyncDisposable
 
     /// <summary>
     /// How many events are placed at once for a signer here. The commit puts batches together that are signed by then; one batch of everybody who was answered together would
-    /// leave the store idle until all of them are signed, and the cores while it is written (ADR 0084).
+    /// leave the store idle until all of them are signed, and the cores while it is written (ADR 0083).
     /// </summary>
     private const int WorthPlacing = 32;
 

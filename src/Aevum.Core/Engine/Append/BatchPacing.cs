@@ -5,7 +5,7 @@ namespace Aevum.Engine.Append;
 /// <summary>
 /// Tells when the next batch may go to a signer that takes a while, and how large it may be. Callers that were answered together come back one by one: were each of them sent
 /// at once, the first few would take up all open calls, and the rest would wait for a whole round trip. So while calls are open, the next one waits until a fair share of the
-/// callers is there, or everybody who was there lately; but no longer than until another call ends, or for a part of the time that a call takes (ADR 0083). Used by the loop of
+/// callers is there, or everybody who was there lately; but no longer than until another call ends, or for a part of the time that a call takes (ADR 0082). Used by the loop of
 /// the pipeline; only <see cref="Queued"/> is called from other threads.
 /// </summary>
 internal sealed class BatchPacing(int largestBatch, TimeProvider time)
