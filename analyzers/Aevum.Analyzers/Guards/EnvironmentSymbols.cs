@@ -14,13 +14,6 @@ internal static class EnvironmentSymbols
         "Microsoft.AspNetCore.Components.WebAssembly",
     ];
 
-    private static readonly string[] ExtensionTypes =
-    [
-        "HostEnvironmentEnvExtensions",
-        "HostingEnvironmentExtensions",
-        "WebAssemblyHostEnvironmentExtensions",
-    ];
-
     /// <summary>True for <c>IsDevelopment()</c> of the hosting libraries.</summary>
     public static bool IsIsDevelopment(IMethodSymbol method) => IsExtension(method, "IsDevelopment");
 
@@ -36,11 +29,8 @@ internal static class EnvironmentSymbols
     public static bool IsDevelopmentName(IFieldSymbol field) =>
         field.Name == Development && IsHosting(field.ContainingType);
 
-    private static bool IsExtension(IMethodSymbol method, string name)
-    {
-        var type = (method.ReducedFrom ?? method).ContainingType;
-        return string.Equals(method.Name, name, StringComparison.Ordinal) && ExtensionTypes.Contains(type.Name, StringComparer.Ordinal) && IsHosting(type);
-    }
+    private static bool IsExtension(IMethodSymbol method, string name) =>
+        string.Equals(method.Name, name, StringComparison.Ordinal) && IsHosting((method.ReducedFrom ?? method).ContainingType);
 
     private static bool IsHosting(INamedTypeSymbol type) =>
         type.ContainingAssembly is { } assembly && Assemblies.Contains(assembly.Identity.Name, StringComparer.OrdinalIgnoreCase);

@@ -24,7 +24,7 @@ internal sealed class AEV3003KeyMaterialInSource() : ShippedRule(RuleDescriptors
     {
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { } parameter && !argument.IsImplicit && sinks.WantedAt(method, parameter, context.CancellationToken) is { } isWanted)
+            if (argument.Parameter is { } parameter && sinks.WantedAt(method, parameter, context.CancellationToken) is { } isWanted)
             {
                 Report(context, registration, argument.Value, isWanted);
             }

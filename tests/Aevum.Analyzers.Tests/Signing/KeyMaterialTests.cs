@@ -33,12 +33,16 @@ public sealed class KeyMaterialTests
             internal static void Span([KeyMaterial] ReadOnlySpan<byte> key) { }
             internal static void Characters([KeyMaterial] ReadOnlySpan<char> key) { }
             internal static void Text([KeyMaterial] string key) { }
+            internal static void Default([KeyMaterial] string key = "0123456789abcdef") { }
+            internal static void Nothing([KeyMaterial] string? key = null) { }
         }
         """;
 
     private static readonly PortableExecutableReference LibrariesReference = Compile();
 
     [Theory]
+    [InlineData("{|AEV3003:Marked.Default()|};")]
+    [InlineData("Marked.Nothing();")]
     [InlineData("Marked.Memory({|AEV3003:new byte[] { 1, 2 }|});")]
     [InlineData("Marked.Memory({|AEV3003:new ReadOnlyMemory<byte>(new byte[] { 1, 2 })|});")]
     [InlineData("Marked.Span({|AEV3003:new ReadOnlySpan<byte>(new byte[] { 1, 2 })|});")]
