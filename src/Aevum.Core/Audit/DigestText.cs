@@ -27,6 +27,14 @@ internal static class DigestText
         text is { Length: HexLength } && text.AsSpan().IndexOfAnyInRange('A', 'F') < 0
         && Convert.FromHexString(text, digest, out _, out _) == OperationStatus.Done;
 
+    /// <summary>Reads a digest that the kernel itself wrote.</summary>
+    /// <exception cref="BarrierViolationException">The text is not one.</exception>
+    internal static byte[] ParseHex(string text)
+    {
+        var digest = new byte[SigchainFormat.DigestSize];
+        return TryParseHex(text, digest) ? digest : throw new BarrierViolationException("The head of the chain has no digest of 64 lower-case hexadecimal digits; nothing can be appended to it. Verify the store.");
+    }
+
     /// <summary>Reads a signature; padding, white space, the other alphabet and non-zero trailing bits are refused.</summary>
     internal static bool TryParseSignature(ReadOnlySpan<byte> text, Span<byte> signature)
     {

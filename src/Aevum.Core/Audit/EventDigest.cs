@@ -38,4 +38,12 @@ public static class EventDigest
         Sha3.Hash(canonicalPayload, hash);
         return DigestText.Hex(hash);
     }
+
+    /// <summary>The bytes of <see cref="PayloadHash"/>; a fresh array.</summary>
+    internal static byte[] PayloadDigest(ReadOnlySpan<byte> canonicalPayload)
+    {
+        var digest = new byte[SigchainFormat.DigestSize];
+        Sha3.Hash(canonicalPayload, digest);
+        return digest;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Aevum.Audit;
 
 /// <summary>
@@ -6,6 +8,26 @@ namespace Aevum.Audit;
 /// </summary>
 public sealed record SealedEvent
 {
+    private BytesAsText _payloadHash;
+    private BytesAsText _priorHash;
+    private BytesAsText _signature;
+
+    /// <summary>An event of which every required property is set.</summary>
+    public SealedEvent()
+    {
+    }
+
+    /// <summary>
+    /// An event that the kernel signed: digests and signature as bytes, which become text when somebody reads them. All other required properties must be set; the tests of the
+    /// chain see to that.
+    /// </summary>
+    [SetsRequiredMembers]
+    internal SealedEvent(byte[] payloadDigest, byte[] priorDigest, byte[] signature)
+    {
+        EventId = EpisodeId = EventType = SchemaVersion = ValidFrom = Actor = PayloadHash = PriorHash = Signature = SignerKeyId = KeyScheme = HashAlg = null!;
+        (_payloadHash, _priorHash, _signature) = (new(payloadDigest), new(priorDigest), new(signature));
+    }
+
     /// <summary>UUID version 7 (RFC 9562), lower case with hyphens.</summary>
     public required string EventId { get; init; }
 
@@ -49,13 +71,13 @@ public sealed record SealedEvent
     public required ReadOnlyMemory<byte> Payload { get; init; }
 
     /// <summary>Lower-case hexadecimal SHA3-256 (FIPS 202) of <see cref="Payload"/>.</summary>
-    public required string PayloadHash { get; init; }
+    public required string PayloadHash { get => _payloadHash.Text; init => _payloadHash = new(value); }
 
     /// <summary>Lower-case hexadecimal digest of the event before; for the first event the genesis hash.</summary>
-    public required string PriorHash { get; init; }
+    public required string PriorHash { get => _priorHash.Text; init => _priorHash = new(value); }
 
     /// <summary>Ed25519 signature (RFC 8032) over the digest, base64url without padding, 86 characters.</summary>
-    public required string Signature { get; init; }
+    public required string Signature { get => _signature.Text; init => _signature = new(value); }
 
     /// <summary>Names the signing key; informational.</summary>
     public required string SignerKeyId { get; init; }
@@ -92,6 +114,15 @@ public sealed record SealedEvent
 
     /// <summary>The name under which callers know the event: <c>urn:aevum:audit:</c> + <see cref="EventId"/>. Derived, not exported.</summary>
     public string AuditId => AuditIdPrefix + EventId;
+
+    /// <summary>The bytes of <see cref="PayloadHash"/>; empty when only the text is known, which may be any.</summary>
+    internal ReadOnlySpan<byte> PayloadDigest => _payloadHash.Bytes;
+
+    /// <summary>The bytes of <see cref="PriorHash"/>; empty when only the text is known, which may be any.</summary>
+    internal ReadOnlySpan<byte> PriorDigest => _priorHash.Bytes;
+
+    /// <summary>The bytes of <see cref="Signature"/>; empty when only the text is known, which may be any.</summary>
+    internal ReadOnlySpan<byte> SignatureBytes => _signature.Bytes;
 
     /// <summary>The start of every audit id.</summary>
     public const string AuditIdPrefix = "urn:aevum:audit:";

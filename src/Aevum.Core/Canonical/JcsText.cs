@@ -36,6 +36,16 @@ internal static class JcsText
         output.Advance(written + 2);
     }
 
+    /// <summary>Writes bytes as a string of lower-case hexadecimal digits.</summary>
+    internal static void WriteHex(GrowingBuffer output, ReadOnlySpan<byte> bytes)
+    {
+        var room = output.Reserve((bytes.Length * 2) + 2);
+        room[0] = (byte)'"';
+        _ = Convert.TryToHexStringLower(bytes, room[1..], out var written);
+        room[written + 1] = (byte)'"';
+        output.Advance(written + 2);
+    }
+
     /// <summary>Writes a text given as valid UTF-8.</summary>
     internal static void WriteString(GrowingBuffer output, ReadOnlySpan<byte> utf8)
     {

@@ -50,7 +50,7 @@ internal sealed class EngineKernel
         TraceId = call.TraceId,
         SpanId = call.SpanId,
         Payload = payload,
-        PayloadHash = EventDigest.PayloadHash(payload.Span),
+        PayloadDigest = EventDigest.PayloadDigest(payload.Span),
     };
 
     internal EventDraft Draft(CallFacts call, Refusal refusal) => Draft(call, refusal.EventType, refusal.Payload);

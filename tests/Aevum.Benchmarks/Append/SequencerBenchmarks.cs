@@ -10,7 +10,7 @@ public class SequencerBenchmarks
 {
     private const int BatchSize = 256;
     private readonly Sequencer _sequencer = new(new HybridClock(TimeProvider.System, 0), TimeProvider.System, new string('a', 32));
-    private readonly AppendBatch _batch = new();
+    private readonly List<AppendItem> _items = [];
 
     [GlobalSetup]
     public void Setup()
@@ -20,7 +20,7 @@ public class SequencerBenchmarks
         payload.AsSpan().Fill((byte)' ');
         for (var item = 0; item < BatchSize; item++)
         {
-            _batch.Items.Add(new AppendItem
+            _items.Add(new AppendItem
             {
                 Draft = new EventDraft
                 {
@@ -29,16 +29,12 @@ public class SequencerBenchmarks
                     Actor = "agent",
                     EpisodeId = ids.Next(),
                     Payload = payload,
-                    PayloadHash = EventDigest.PayloadHash(payload),
+                    PayloadDigest = EventDigest.PayloadDigest(payload),
                 },
             });
         }
     }
 
     [Benchmark(OperationsPerInvoke = BatchSize)]
-    public void Place()
-    {
-        _batch.Events.Clear();
-        _sequencer.Place(_batch, ChainHead.Genesis);
-    }
+    public object Place() => _sequencer.Place(_items, ChainHead.Genesis);
 }

@@ -139,13 +139,18 @@ public sealed class BatchPacingTests
 
     private static AppendBatch Batch(int items)
     {
-        var batch = new AppendBatch();
-        batch.Items.AddRange(Enumerable.Range(0, items).Select(_ => Item()));
+        var batch = new AppendBatch(items);
+        batch.Events.AddRange(Enumerable.Range(0, items).Select(_ => Placed(Item())));
         return batch;
     }
 
+    private static PlacedEvent Placed(AppendItem item) => new()
+    {
+        Item = item, Draft = item.Draft, Sequence = 1, SystemTime = 1, ValidFrom = "", PriorDigest = [], SignerKeyId = "",
+    };
+
     private static AppendItem Item() => new()
     {
-        Draft = new EventDraft { EventId = "e", EventType = "t", Actor = "a", EpisodeId = "p", Payload = default, PayloadHash = "h" },
+        Draft = new EventDraft { EventId = "e", EventType = "t", Actor = "a", EpisodeId = "p", Payload = default, PayloadDigest = [] },
     };
 }

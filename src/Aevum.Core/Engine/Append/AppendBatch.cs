@@ -3,16 +3,15 @@ using Aevum.Signing;
 
 namespace Aevum.Engine.Append;
 
-/// <summary>Items that go into the chain together: placed, signed, committed and answered as one.</summary>
-internal sealed class AppendBatch
+/// <summary>Events that go into the chain together: placed, signed, committed and answered as one.</summary>
+internal sealed class AppendBatch(int capacity)
 {
-    private readonly TaskCompletionSource<Exception?> _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exception? _fault;
+    private volatile bool _isSealed;
+    private volatile bool _isSettled;
 
-    /// <summary>The items taken from the queue, in the order of their arrival.</summary>
-    internal List<AppendItem> Items { get; } = [];
-
-    /// <summary>The events in chain order. Fewer than the items when some were rejected.</summary>
-    internal List<PlacedEvent> Events { get; } = [];
+    /// <summary>The events in chain order.</summary>
+    internal List<PlacedEvent> Events { get; } = new(capacity);
 
     /// <summary>The head that the batch continues.</summary>
     internal ChainHead Before { get; set; } = ChainHead.Genesis;
@@ -23,27 +22,31 @@ internal sealed class AppendBatch
     /// <summary>When it went to the signer, by the monotonic clock of the engine.</summary>
     internal long BegunAt { get; set; }
 
-    /// <summary>Ends when the batch is signed: null, or why it is not.</summary>
-    internal Task<Exception?> Sealed { get; set; } = Task.FromResult<Exception?>(null);
+    /// <summary>Whether the signer has done with it.</summary>
+    internal bool IsSealed => _isSealed;
 
-    /// <summary>Ends when the batch is stored and answered (null), or is not to be stored (why). Never ends for a batch that stands behind one that failed.</summary>
-    internal Task<Exception?> Settled => _settled.Task;
+    /// <summary>Why a sealed batch is not signed; null when it is.</summary>
+    internal Exception? Unsigned { get; private set; }
 
-    /// <summary>Signs the batches after this one, once it is stored; null changes nothing. Only the last item of a batch names one.</summary>
+    /// <summary>Whether the batch is stored and answered, or is not to be stored. Never so for a batch that stands behind one that failed.</summary>
+    internal bool IsSettled => _isSettled;
+
+    /// <summary>Why a settled batch is not stored; null when it is.</summary>
+    internal Exception? Fault => _fault;
+
+    /// <summary>Signs the batches after this one, once it is stored; null changes nothing. Only the last event of a batch names one.</summary>
     internal ISigner? NextSigner => Events.Count > 0 && !Events[^1].WasReplaced ? Events[^1].Item.NextSigner : null;
 
-    internal void Settle(Exception? fault) => _settled.SetResult(fault);
-
-    /// <summary>Lets go of the items that the sequencer rejected; their callers have their answer.</summary>
-    internal void KeepOnlyPlaced()
+    internal void Seal(Exception? unsigned)
     {
-        if (Items.Count == Events.Count)
-        {
-            return;
-        }
+        Unsigned = unsigned;
+        _isSealed = true;
+    }
 
-        Items.Clear();
-        Items.AddRange(Events.Select(placed => placed.Item));
+    internal void Settle(Exception? fault)
+    {
+        _fault = fault;
+        _isSettled = true;
     }
 
     /// <summary>Answers every caller; the events are stored.</summary>
@@ -75,20 +78,12 @@ internal sealed class AppendBatch
         }
     }
 
-    /// <summary>The same items in a batch that is not placed yet. Of this one, which must have been unwound, some events may still be under a signer's hands.</summary>
-    internal AppendBatch Again()
-    {
-        var again = new AppendBatch();
-        again.Items.AddRange(Items);
-        return again;
-    }
-
-    /// <summary>Fails every caller that has no answer yet. The batch must have been unwound.</summary>
+    /// <summary>Fails every caller. The batch must have been unwound.</summary>
     internal void Fail(Exception fault)
     {
-        foreach (var item in Items)
+        foreach (var placed in Events)
         {
-            item.Fail(fault);
+            placed.Item.Fail(fault);
         }
     }
 }

@@ -6,48 +6,58 @@ using Aevum.Storage;
 namespace Aevum.Engine.Append;
 
 /// <summary>
-/// The way into the chain: a bounded queue, then sequence, sign, commit, answer. One loop places batches, each after the one before, while those are still being
-/// signed and written; when one of them fails, all behind it are taken back and placed again after the head that stands (ADR 0016, 0064).
+/// The way into the chain: a bounded queue, then sequence, sign, commit, answer. One loop places batches, each after the one before, while those are still being signed and
+/// written, and takes back what failed. With the kernel's own signer and a store in memory there is nobody to wait for: whoever calls takes a turn, that is, places what waits, a
+/// few events at most, signs them on its own thread and writes them (ADR 0084).
 /// </summary>
-internal sealed class AppendPipeline : IAsyncDisposable
+internal sealed class AppendPipeline : IThreadPoolWorkItem, IAsyncDisposable
 {
-    /// <summary>How many batches are placed and not yet stored: enough to keep signer and store busy, few enough to take back.</summary>
-    private const int MostUnderWay = 64;
+    /// <summary>About 50 µs of signing.</summary>
+    private const int EventsInATurn = 4;
 
     /// <summary>
-    /// How many events are placed at once for a signer here. The commit puts batches together that are signed by then; one batch of everybody who was answered together would
-    /// leave the store idle until all of them are signed, and the cores while it is written (ADR 0083).
+    /// How many events are placed at once for a signer here and a durable store. The commit puts batches together that are signed by then; one batch of everybody who was
+    /// answered together would leave the store idle until all of them are signed, and the cores while it is written (ADR 0083).
     /// </summary>
     private const int WorthPlacing = 32;
 
+    private static readonly int MostHelpers = Environment.ProcessorCount;
+
     private readonly Channel<AppendItem> _queue;
-    private readonly Sequencer _sequencer;
-    private BatchSealer _sealer;
+    private readonly Lock _gate = new();
+    private readonly List<AppendItem> _taken = [];
+    private readonly ChainEnd _end;
     private readonly GroupCommit _commit;
-    private readonly IPipelineEvents _events;
-    private readonly int _largestBatch;
-    private readonly Task _loop;
-    private readonly Queue<AppendBatch> _underWay = new();
     private readonly BatchPacing _pacing;
-    private AppendBatch? _newest;
-    private ChainHead _head;
-    private Exception? _halted;
+    private readonly int _largestBatch;
+    private readonly Wakening _loopWakes = new();
+    private readonly Task _loop;
+    private volatile bool _isSettlementAwaited;
+    private int _helpers;
 
     internal AppendPipeline(ChainHead head, Sequencer sequencer, BatchSealer sealer, GroupCommit commit, PipelineLimits limits, IPipelineEvents events, TimeProvider time)
     {
-        _head = head;
-        _sequencer = sequencer;
-        _sealer = sealer;
         _commit = commit;
-        _events = events;
         _largestBatch = limits.LargestBatch;
         _pacing = new BatchPacing(limits.LargestBatch, time);
-        _queue = Channel.CreateBounded<AppendItem>(new BoundedChannelOptions(limits.QueueCapacity) { SingleReader = true });
+        _end = new ChainEnd(head, sequencer, sealer, commit, _pacing, events);
+        _queue = Channel.CreateBounded<AppendItem>(limits.QueueCapacity);
+        commit.Settled = Settled;
         _loop = Task.Run(RunAsync);
     }
 
     /// <summary>How many calls wait for their place.</summary>
     internal int QueueDepth => _queue.Reader.Count;
+
+    /// <summary>Whether those who call do the work. May change when the signer does, so it is asked again under the gate.</summary>
+    private bool CallersTakeTurns => _end.Sealer.IsHere && !_commit.HasAThread;
+
+    private int LargestBatch => Math.Min(_largestBatch, _end.Sealer switch
+    {
+        { IsPaced: true } => _pacing.LargestBatch,
+        { IsHere: true } => CallersTakeTurns ? EventsInATurn : WorthPlacing,
+        _ => _largestBatch,
+    });
 
     /// <summary>Queues an item and ends when its batch is decided. Waits while the queue is full.</summary>
     /// <exception cref="SignerUnavailableException">The batch could not be signed.</exception>
@@ -66,14 +76,33 @@ internal sealed class AppendPipeline : IAsyncDisposable
             return WaitForRoomAsync(item, ct);
         }
 
-        _pacing.Queued(_queue.Reader);
+        Queued();
         return item.Answer;
+    }
+
+    /// <summary>A turn of somebody who does not call, after which the other work of the pool has its turn.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        _gate.Enter();
+        if (TurnAndExit())
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            return;
+        }
+
+        Interlocked.Decrement(ref _helpers);
+        if (CallersTakeTurns && !_isSettlementAwaited)
+        {
+            // What came after the look, while this helper still counted as one.
+            HelpWithTheQueue();
+        }
     }
 
     /// <summary>Takes no more items, writes what is queued, and ends.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
+        _loopWakes.Set();
         await _loop.ConfigureAwait(false);
     }
 
@@ -88,90 +117,223 @@ internal sealed class AppendPipeline : IAsyncDisposable
             throw new ObjectDisposedException(nameof(AevumEngine), "The engine is stopped; start another one.");
         }
 
+        Queued();
         return await item.Answer.ConfigureAwait(false);
+    }
+
+    private void Queued()
+    {
+        if (!CallersTakeTurns)
+        {
+            _pacing.Queued(_queue.Reader);
+            _loopWakes.Set();
+        }
+        else if (_gate.TryEnter())
+        {
+            TurnAndExit();
+        }
+
+        // Else whoever has the gate looks at the queue after leaving it.
+    }
+
+    /// <summary>Takes some of what waits, places it, leaves the gate, which the caller has entered, and signs. False when nothing could be taken.</summary>
+    private bool TurnAndExit()
+    {
+        AppendBatch? batch = null;
+        var (hasRoom, hasTaken) = (false, false);
+        BatchSealer sealer;
+        try
+        {
+            hasRoom = HasRoom();
+            if (hasRoom && CallersTakeTurns)
+            {
+                hasTaken = Take();
+                batch = hasTaken ? _end.Place(_taken) : null;
+            }
+        }
+        finally
+        {
+            sealer = _end.Sealer;
+            Exit(hasRoom);
+        }
+
+        if (batch is not null)
+        {
+            _ = SealAsync(batch, sealer);
+        }
+
+        return hasTaken;
+    }
+
+    /// <summary>Leaves the gate. Who found it closed in the meantime relies on this look at the queue.</summary>
+    private void Exit(bool hasRoom)
+    {
+        var callersTakeTurns = CallersTakeTurns;
+        _gate.Exit();
+        if (!callersTakeTurns)
+        {
+            _loopWakes.Set();
+        }
+        else if (hasRoom)
+        {
+            HelpWithTheQueue();
+        }
+    }
+
+    private void HelpWithTheQueue()
+    {
+        if (_queue.Reader.Count == 0)
+        {
+            return;
+        }
+
+        if (Interlocked.Increment(ref _helpers) > MostHelpers)
+        {
+            Interlocked.Decrement(ref _helpers);
+            return;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     private async Task RunAsync()
     {
-        var readable = _queue.Reader.WaitToReadAsync().AsTask();
-        while (true)
+        for (var step = Step(); !step.IsLast; step = Step())
         {
-            if (!readable.IsCompleted)
+            if (step.Until is { } until)
             {
-                // What is under way must be settled even when nobody calls any more.
-                await Task.WhenAny(readable, _underWay.TryPeek(out var oldest) ? oldest.Settled : readable).ConfigureAwait(false);
+                await until.ConfigureAwait(false);
+                _loopWakes.Reset();
             }
-
-            SettleAll();
-            if (!readable.IsCompleted)
-            {
-                continue;
-            }
-
-            if (BeforeTheNext() is { } first)
-            {
-                await first.ConfigureAwait(false);
-                continue;
-            }
-
-            if (!await readable.ConfigureAwait(false))
-            {
-                break;
-            }
-
-            Begin(TakeBatch());
-            readable = _queue.Reader.WaitToReadAsync().AsTask();
-        }
-
-        while (_underWay.TryPeek(out var last))
-        {
-            await last.Settled.ConfigureAwait(false);
-            SettleAll();
         }
 
         await _commit.CompleteAsync().ConfigureAwait(false);
     }
 
-    /// <summary>What must end before the next batch may be placed; null when nothing must.</summary>
-    private Task? BeforeTheNext()
+    private LoopStep Step()
     {
-        if (_underWay.Count == 0)
+        LoopStep step;
+        BatchSealer sealer;
+        lock (_gate)
         {
-            return null;
+            _isSettlementAwaited = false;
+            step = StepInside();
+            sealer = _end.Sealer;
         }
 
-        // The key after a rotation signs nothing before the rotation is stored.
-        if (_underWay.Count >= MostUnderWay || _newest?.NextSigner is not null)
+        foreach (var batch in step.Begun)
         {
-            return _underWay.Peek().Settled;
+            _ = SealAsync(batch, sealer);
         }
 
-        if (_sealer.MostAtOnce == int.MaxValue)
+        if (CallersTakeTurns && !_isSettlementAwaited)
         {
-            return null;
+            // For those who found the gate closed.
+            HelpWithTheQueue();
         }
 
-        var unsealed = _underWay.Where(batch => !batch.Sealed.IsCompleted).ToList();
-        if (unsealed.Count >= _sealer.MostAtOnce)
-        {
-            return Task.WhenAny(unsealed[0].Sealed, _underWay.Peek().Settled);
-        }
-
-        return _sealer.IsPaced && _pacing.BeforeTheNext(unsealed, _queue.Reader) is { } wait ? Task.WhenAny(wait, unsealed[0].Sealed, _underWay.Peek().Settled) : null;
+        return step;
     }
 
-    private AppendBatch TakeBatch()
+    private LoopStep StepInside()
     {
-        var batch = new AppendBatch();
-        var largest = _sealer.IsPaced ? _pacing.LargestBatch : Math.Min(_largestBatch, WorthPlacing);
-        while (batch.Items.Count < largest && _queue.Reader.TryRead(out var item))
+        var hasRoom = HasRoom();
+        if (_end.HasFailed)
+        {
+            return LoopStep.Begin(_end.TakeBack());
+        }
+
+        if (!hasRoom)
+        {
+            return LoopStep.Wait(_loopWakes.Woken);
+        }
+
+        if (_queue.Reader.Count == 0)
+        {
+            return _queue.Reader.Completion.IsCompleted && IsAllStored() ? LoopStep.Last : LoopStep.Wait(_loopWakes.Woken);
+        }
+
+        if (BeforeTheNext() is { } wait)
+        {
+            return LoopStep.Wait(wait);
+        }
+
+        return Take() && _end.Place(_taken) is { } batch ? LoopStep.Begin([batch]) : LoopStep.Again;
+    }
+
+    /// <summary>What must end before the next batch may go to the signer; null when nothing must.</summary>
+    private Task? BeforeTheNext()
+    {
+        var sealer = _end.Sealer;
+        if (sealer.IsHere || _end.IsStored)
+        {
+            return null;
+        }
+
+        var open = _end.AtTheSigner();
+        if (open.Count >= sealer.MostAtOnce)
+        {
+            return _loopWakes.Woken;
+        }
+
+        return sealer.IsPaced && _pacing.BeforeTheNext(open, _queue.Reader) is { } wait ? Task.WhenAny(wait, _loopWakes.Woken) : null;
+    }
+
+    /// <summary>Whether another batch may be placed. When not, the loop is woken as soon as that may have changed.</summary>
+    private bool HasRoom()
+    {
+        _end.LetGoOfStored();
+        if (_end.HasRoom)
+        {
+            return true;
+        }
+
+        AwaitSettlement();
+        if (!_end.HasRoom)
+        {
+            return false;
+        }
+
+        _isSettlementAwaited = false;
+        return true;
+    }
+
+    private bool IsAllStored()
+    {
+        AwaitSettlement();
+        return _end.IsStored;
+    }
+
+    /// <summary>From now on a settled batch wakes the loop; one that was settled before is seen here.</summary>
+    private void AwaitSettlement()
+    {
+        _isSettlementAwaited = true;
+        Interlocked.MemoryBarrier();
+        _end.LetGoOfStored();
+    }
+
+    private void Settled(AppendBatch batch)
+    {
+        Interlocked.MemoryBarrier();
+        if (_isSettlementAwaited || batch.Fault is not null || _end.Sealer.IsPaced)
+        {
+            _loopWakes.Set();
+        }
+    }
+
+    /// <summary>Moves items from the queue to <see cref="_taken"/>. False when there is none.</summary>
+    private bool Take()
+    {
+        _taken.Clear();
+        var most = LargestBatch;
+        while (_taken.Count < most && _queue.Reader.TryRead(out var item))
         {
             if (!item.TryTake())
             {
                 continue;
             }
 
-            batch.Items.Add(item);
+            _taken.Add(item);
             if (item.NextSigner is not null)
             {
                 // What comes after is another key's to sign.
@@ -179,89 +341,31 @@ internal sealed class AppendPipeline : IAsyncDisposable
             }
         }
 
-        return batch;
+        return _taken.Count > 0;
     }
 
-    /// <summary>Places a batch behind the last one and has it signed; the commit takes it from there.</summary>
-    private void Begin(AppendBatch batch)
+    /// <summary>Never fails: what goes wrong is the batch's to know.</summary>
+    private async Task SealAsync(AppendBatch batch, BatchSealer sealer)
     {
-        if (_halted is { } halted)
+        _commit.Sealed(batch, await sealer.SealAsync(batch.Events).ConfigureAwait(false));
+        if (!sealer.IsHere)
         {
-            Refuse(batch, halted);
-            return;
-        }
-
-        _sequencer.Place(batch, _head);
-        if (batch.Events.Count == 0)
-        {
-            // Nothing of it is left to write; its callers have their answer.
-            return;
-        }
-
-        _head = batch.After;
-        _newest = batch;
-        _underWay.Enqueue(batch);
-        _pacing.Begun(batch);
-        batch.Sealed = _sealer.SealAsync(batch.Events);
-        _commit.Add(batch);
-    }
-
-    private void SettleAll()
-    {
-        while (_underWay.TryPeek(out var oldest) && oldest.Settled.IsCompleted)
-        {
-            if (oldest.Settled.Result is { } fault)
-            {
-                TakeBack(fault);
-                continue;
-            }
-
-            _underWay.Dequeue();
-            _pacing.Ended(oldest);
-            if (oldest.NextSigner is { } next)
-            {
-                // The new key signs only what follows a stored announcement by the old one.
-                _sealer = _sealer.With(next);
-                _sequencer.SignerKeyId = next.KeyId;
-            }
+            _loopWakes.Set();
         }
     }
 
-    /// <summary>
-    /// The oldest batch failed, and with it perhaps others of its transaction. Everything under way stands after a head that never came to be: all of it is taken back,
-    /// last first; the callers of what failed are told, and the rest is placed again after the head that stands.
-    /// </summary>
-    private void TakeBack(Exception fault)
+    /// <summary>What the loop did, and what it does next.</summary>
+    /// <param name="Begun">What is to be signed now.</param>
+    /// <param name="Until">What the loop waits for; null when it goes on at once.</param>
+    /// <param name="IsLast">Whether nothing is left to do, and nothing will come.</param>
+    private readonly record struct LoopStep(IReadOnlyList<AppendBatch> Begun, Task? Until, bool IsLast)
     {
-        var batches = _underWay.ToArray();
-        _underWay.Clear();
-        foreach (var batch in batches.Reverse())
-        {
-            batch.Unwind();
-        }
+        internal static LoopStep Again => new([], null, false);
 
-        _head = batches[0].Before;
-        if (fault is ChainHeadMovedException)
-        {
-            // Another writer is in the store. To go on would fork the chain.
-            _halted = fault = new StorageUnavailableException("Another writer moved the head of the chain; this engine appends no more. Start it again to continue from the head that stands.", fault);
-        }
+        internal static LoopStep Last => new([], null, true);
 
-        foreach (var batch in batches)
-        {
-            if (batch.Settled.IsCompleted)
-            {
-                Refuse(batch, fault);
-                continue;
-            }
+        internal static LoopStep Begin(IReadOnlyList<AppendBatch> begun) => new(begun, null, false);
 
-            Begin(batch.Again());
-        }
-    }
-
-    private void Refuse(AppendBatch batch, Exception fault)
-    {
-        _events.BatchFailed(batch, fault);
-        batch.Fail(fault);
+        internal static LoopStep Wait(Task until) => new([], until, false);
     }
 }

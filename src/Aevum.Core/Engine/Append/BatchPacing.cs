@@ -59,7 +59,7 @@ internal sealed class BatchPacing(int largestBatch, TimeProvider time)
 
     private Waiter StartWaiting(IReadOnlyList<AppendBatch> open, int queued)
     {
-        var away = open.Sum(batch => batch.Items.Count);
+        var away = open.Sum(batch => batch.Events.Count);
         _callers = Math.Max(queued + away, _callers - ((_callers + ForgottenCallers - 1) / ForgottenCallers));
         return new Waiter(open.Count, open.Count == 0 ? 0 : Math.Min(Share, _callers - away), Task.Delay(_call / Shares > ShortestWait ? _call / Shares : ShortestWait, time));
     }

@@ -30,11 +30,11 @@ internal sealed class BatchSealer
         _publicKey = Ed25519Backend.Default.ImportPublicKey(signer.PublicKey.Span);
     }
 
-    /// <summary>
-    /// How many batches may be at the signer before the next is placed. The kernel's own signer works on the thread that places, which is bound enough; a signer of single
-    /// digests gets as many calls as it may from one batch alone.
-    /// </summary>
-    internal int MostAtOnce => _own is not null ? int.MaxValue : _signer is IBatchSigner ? OpenBatches : 1;
+    /// <summary>True when the signer is the kernel's own: it signs on the thread that asks, in microseconds, and is asked on many at once.</summary>
+    internal bool IsHere => _own is not null;
+
+    /// <summary>How many batches may be at a signer that is not the kernel's own. One of single digests gets as many calls as it may from one batch alone.</summary>
+    internal int MostAtOnce => IsPaced ? OpenBatches : 1;
 
     /// <summary>True when a call takes a while and takes several digests, so that it matters what goes into which call.</summary>
     internal bool IsPaced => _own is null && _signer is IBatchSigner;
@@ -43,21 +43,44 @@ internal sealed class BatchSealer
     internal BatchSealer With(ISigner next) => new(next, _timeout, _time);
 
     /// <summary>Signs every event of a batch.</summary>
-    /// <returns>A task that never fails: null when every event is signed, else why none of the signatures may be used.</returns>
-    internal Task<Exception?> SealAsync(IReadOnlyList<PlacedEvent> events) => _own is not null ? SealHereAsync(events, _own) : SealElsewhereAsync(events);
-
-    private static Task<Exception?> SealHereAsync(IReadOnlyList<PlacedEvent> events, InProcessSigner own)
+    /// <returns>What never fails: null when every event is signed, else why none of the signatures may be used.</returns>
+    internal async ValueTask<Exception?> SealAsync(IReadOnlyList<PlacedEvent> events)
     {
-        var round = DigestRound.Run(events.Count, SignaturesInATurn, index =>
+        if (_own is null)
         {
-            var signature = new byte[SigchainFormat.SignatureSize];
-            own.Sign(events[index].Digest, signature);
-            events[index].Seal(signature);
-        });
-        return round is { IsCompletedSuccessfully: true, Result: null } ? round : ExplainAsync(round);
+            return await SealElsewhereAsync(events).ConfigureAwait(false);
+        }
+
+        var fault = events.Count <= SignaturesInATurn ? SealHere(events, _own) : await SealOnAllCoresAsync(events, _own).ConfigureAwait(false);
+        return fault is null ? null : Explain(fault);
     }
 
-    private static async Task<Exception?> ExplainAsync(Task<Exception?> round) => await round.ConfigureAwait(false) is { } fault ? Explain(fault) : null;
+    private static Exception? SealHere(IReadOnlyList<PlacedEvent> events, InProcessSigner own)
+    {
+        try
+        {
+            for (var index = 0; index < events.Count; index++)
+            {
+                Seal(events[index], own);
+            }
+
+            return null;
+        }
+        catch (Exception fault)
+        {
+            return fault;
+        }
+    }
+
+    private static Task<Exception?> SealOnAllCoresAsync(IReadOnlyList<PlacedEvent> events, InProcessSigner own) =>
+        DigestRound.Run(events.Count, SignaturesInATurn, index => Seal(events[index], own));
+
+    private static void Seal(PlacedEvent placed, InProcessSigner own)
+    {
+        var signature = new byte[SigchainFormat.SignatureSize];
+        own.Sign(placed.Digest, signature);
+        placed.Seal(signature);
+    }
 
     /// <summary>The signer is foreign code: whatever escapes it means that it did not sign.</summary>
     private static SignerUnavailableException Explain(Exception fault) => fault as SignerUnavailableException
@@ -93,11 +116,13 @@ internal sealed class BatchSealer
             throw new SignerUnavailableException($"The signer returned a signature of {signature?.Length ?? 0} bytes; Ed25519 has {SigchainFormat.SignatureSize}. Nothing was stored.");
         }
 
-        if (!_publicKey.Verify(placed.Digest, signature))
+        // A copy: what is verified here is what is stored, whatever the signer does with its array.
+        byte[] own = [.. signature];
+        if (!_publicKey.Verify(placed.Digest, own))
         {
             throw new SignerUnavailableException("The signer returned a signature that its own public key does not verify (rule AEV3006); nothing was stored. It must sign the digest as plain Ed25519 with the key it announces.");
         }
 
-        placed.Seal(signature);
+        placed.Seal(own);
     }
 }

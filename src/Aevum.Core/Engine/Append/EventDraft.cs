@@ -22,5 +22,6 @@ internal sealed class EventDraft
     /// <summary>The canonical payload.</summary>
     internal required ReadOnlyMemory<byte> Payload { get; init; }
 
-    internal required string PayloadHash { get; init; }
+    /// <summary>SHA3-256 of <see cref="Payload"/>.</summary>
+    internal required byte[] PayloadDigest { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Aevum.Audit;
 using Aevum.Storage;
 
@@ -7,22 +6,23 @@ namespace Aevum.Engine.Append;
 /// <summary>
 /// Writes signed batches in the order of the chain and then, never before, answers their callers. Batches that were signed while a write was under way go into the
 /// next transaction together. A batch that does not stand on what is stored is passed over: the one before it failed, and it will be placed again (ADR 0064).
+/// A store in memory is written by whoever signs the batch that was waited for; a durable one by a thread of its own (ADR 0066).
 /// </summary>
 internal sealed class GroupCommit
 {
-    /// <summary>From this many events on a write into memory is worth a thread of its own.</summary>
-    private const int EventsWorthAThread = 4;
-
     private readonly IAevumStore _store;
     private readonly IPipelineEvents _events;
     private readonly int _largestGroup;
-    private readonly Task _loop;
+    private readonly object _gate = new();
+    private readonly Queue<AppendBatch> _placed = new();
+    private readonly Task _writer = Task.CompletedTask;
 
-    /// <summary>A sealed batch goes on where it was sealed, so that a lone caller pays for no change of threads.</summary>
-    private readonly Channel<AppendBatch> _placed =
-        Channel.CreateUnbounded<AppendBatch>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
+    /// <summary>What is being written; of the one who writes.</summary>
+    private readonly List<AppendBatch> _group = [];
 
     private ChainHead _stored;
+    private bool _isWriting;
+    private bool _isCompleted;
 
     internal GroupCommit(ChainHead stored, IAevumStore store, int largestGroup, IPipelineEvents events)
     {
@@ -30,69 +30,148 @@ internal sealed class GroupCommit
         _store = store;
         _events = events;
         _largestGroup = largestGroup;
-        _loop = store.IsDurable ? Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default) : RunAsync();
+        if (store.IsDurable)
+        {
+            _isWriting = true;
+            _writer = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
     }
 
+    /// <summary>Told after each batch that is settled, on any thread.</summary>
+    internal Action<AppendBatch> Settled { get; set; } = static _ => { };
+
+    /// <summary>Whether a thread of its own writes, and not whoever signs.</summary>
+    internal bool HasAThread => _store.IsDurable;
+
     /// <summary>Takes a batch that is being signed. Batches must come in the order of the chain.</summary>
-    internal void Add(AppendBatch batch) => _placed.Writer.TryWrite(batch);
+    internal void Add(AppendBatch batch)
+    {
+        lock (_gate)
+        {
+            _placed.Enqueue(batch);
+        }
+    }
+
+    /// <summary>The signer has done with a batch. Writes what can be written now, unless somebody else does.</summary>
+    /// <param name="batch">The batch, added before.</param>
+    /// <param name="unsigned">Why it is not signed; null when it is.</param>
+    internal void Sealed(AppendBatch batch, Exception? unsigned)
+    {
+        lock (_gate)
+        {
+            batch.Seal(unsigned);
+            if (!NextIsDecided())
+            {
+                return;
+            }
+
+            if (_isWriting)
+            {
+                // A writer at work looks again by itself; one that waits is woken.
+                Monitor.Pulse(_gate);
+                return;
+            }
+
+            _isWriting = true;
+        }
+
+        _ = WriteAllAsync().AsTask();
+    }
 
     /// <summary>Takes no more batches and ends with the last.</summary>
     internal Task CompleteAsync()
     {
-        _placed.Writer.Complete();
-        return _loop;
+        lock (_gate)
+        {
+            _isCompleted = true;
+            Monitor.Pulse(_gate);
+        }
+
+        return _writer;
     }
 
     /// <summary>
-    /// The loop for a durable store, on a thread of its own (ADR 0066): the store may wait for the disk inside its call, and neither the wait nor the way to the next
-    /// group depends on whether the pool has a thread to spare.
+    /// The loop for a durable store: the store may wait for the disk inside its call, and neither the wait nor the way to the next group depends on whether the pool has a
+    /// thread to spare.
     /// </summary>
     private void Run()
     {
-        while (_placed.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (WaitForWork())
         {
-            while (_placed.Reader.TryRead(out var batch))
-            {
-                if (StandsOn(_stored, batch))
-                {
-                    batch.Sealed.GetAwaiter().GetResult();
-                    CommitAsync(batch).AsTask().GetAwaiter().GetResult();
-                }
-            }
+            WriteAllAsync().AsTask().GetAwaiter().GetResult();
         }
     }
 
-    private async Task RunAsync()
+    /// <summary>False when the last batch is written.</summary>
+    private bool WaitForWork()
     {
-        while (await _placed.Reader.WaitToReadAsync().ConfigureAwait(false))
+        lock (_gate)
         {
-            while (_placed.Reader.TryRead(out var batch))
+            while (!NextIsDecided() && !_isCompleted)
             {
-                if (StandsOn(_stored, batch))
-                {
-                    await CommitAsync(batch).ConfigureAwait(false);
-                }
+                Monitor.Wait(_gate);
             }
+
+            return NextIsDecided();
+        }
+    }
+
+    private async ValueTask WriteAllAsync()
+    {
+        while (TakeGroup())
+        {
+            await WriteGroupAsync().ConfigureAwait(false);
         }
     }
 
     /// <summary>Heads are compared as objects: a batch that is placed again after a failure may have the sequence of the one before.</summary>
     private static bool StandsOn(ChainHead head, AppendBatch batch) => ReferenceEquals(head, batch.Before);
 
-    private async ValueTask CommitAsync(AppendBatch first)
-    {
-        if (await first.Sealed.ConfigureAwait(false) is { } unsigned)
-        {
-            first.Settle(unsigned);
-            return;
-        }
+    /// <summary>Whether the oldest batch can be written, failed or passed over.</summary>
+    private bool NextIsDecided() => _placed.TryPeek(out var next) && (next.IsSealed || !StandsOn(_stored, next));
 
-        var group = GroupFrom(first);
-        var fault = await WriteAsync(group).ConfigureAwait(false);
+    /// <summary>Takes the batches that can be written in one transaction, or the one that failed. False when there is none; then only a thread of its own is still a writer.</summary>
+    private bool TakeGroup()
+    {
+        _group.Clear();
+        lock (_gate)
+        {
+            while (_placed.TryPeek(out var stale) && !StandsOn(_stored, stale))
+            {
+                _placed.Dequeue();
+            }
+
+            var (head, count) = (_stored, 0);
+            while (_placed.TryPeek(out var next) && next.IsSealed && StandsOn(head, next) && Fits(next, count))
+            {
+                _group.Add(_placed.Dequeue());
+                if (next.Unsigned is not null)
+                {
+                    break;
+                }
+
+                (head, count) = (next.After, count + next.Events.Count);
+            }
+
+            _isWriting = _group.Count > 0 || HasAThread;
+            return _group.Count > 0;
+        }
+    }
+
+    /// <summary>Whether a batch goes into a group of so many events. One that failed goes alone.</summary>
+    private bool Fits(AppendBatch next, int count) => count == 0 || (next.Unsigned is null && count + next.Events.Count <= _largestGroup);
+
+    private async ValueTask WriteGroupAsync()
+    {
+        var fault = _group[0].Unsigned ?? await WriteAsync().ConfigureAwait(false);
         if (fault is null)
         {
-            _stored = group[^1].After;
-            foreach (var batch in group)
+            lock (_gate)
+            {
+                _stored = _group[^1].After;
+            }
+
+            foreach (var batch in _group)
             {
                 _events.BatchStored(batch);
                 batch.Answer();
@@ -100,42 +179,18 @@ internal sealed class GroupCommit
         }
 
         // Last first: whoever sees the first batch of a group fail finds all of them decided.
-        for (var index = group.Count - 1; index >= 0; index--)
+        for (var index = _group.Count - 1; index >= 0; index--)
         {
-            group[index].Settle(fault);
+            _group[index].Settle(fault);
+            Settled(_group[index]);
         }
     }
 
-    /// <summary>The batch and those behind it that are signed already, as far as they fit into one transaction.</summary>
-    private List<AppendBatch> GroupFrom(AppendBatch first)
+    private async ValueTask<Exception?> WriteAsync()
     {
-        var group = new List<AppendBatch> { first };
-        var count = first.Events.Count;
-        while (_placed.Reader.TryPeek(out var next)
-            && StandsOn(group[^1].After, next)
-            && next.Sealed is { IsCompletedSuccessfully: true, Result: null }
-            && count + next.Events.Count <= _largestGroup)
-        {
-            _placed.Reader.TryRead(out _);
-            group.Add(next);
-            count += next.Events.Count;
-        }
-
-        return group;
-    }
-
-    private async Task<Exception?> WriteAsync(List<AppendBatch> group)
-    {
-        var entries = group.SelectMany(batch => batch.Events).Select(placed => placed.Entry).ToArray();
-        if (!_store.IsDurable && entries.Length >= EventsWorthAThread)
-        {
-            // A large batch takes a while: the sequencer goes on meanwhile.
-            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        }
-
         try
         {
-            await _store.CommitAsync(group[0].Before, entries, group[^1].After, CancellationToken.None).ConfigureAwait(false);
+            await _store.CommitAsync(_group[0].Before, EntriesOfGroup(), _group[^1].After, CancellationToken.None).ConfigureAwait(false);
             return null;
         }
         catch (Exception fault) when (fault is StorageUnavailableException or ChainHeadMovedException or BarrierViolationException)
@@ -147,5 +202,26 @@ internal sealed class GroupCommit
             // The store is foreign code: whatever escapes it means that it did not write.
             return new StorageUnavailableException($"The store failed with {fault.GetType().Name}; nothing was written. Repair the store, then repeat the call.", fault);
         }
+    }
+
+    private StoreEntry[] EntriesOfGroup()
+    {
+        var count = 0;
+        foreach (var batch in _group)
+        {
+            count += batch.Events.Count;
+        }
+
+        var entries = new StoreEntry[count];
+        var next = 0;
+        foreach (var batch in _group)
+        {
+            foreach (var placed in batch.Events)
+            {
+                entries[next++] = placed.Entry;
+            }
+        }
+
+        return entries;
     }
 }

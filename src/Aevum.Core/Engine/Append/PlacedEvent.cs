@@ -19,11 +19,15 @@ internal sealed class PlacedEvent
 
     internal required string ValidFrom { get; init; }
 
-    internal required string PriorHash { get; init; }
+    /// <summary>The digest of the event before.</summary>
+    internal required byte[] PriorDigest { get; init; }
 
     internal required string SignerKeyId { get; init; }
 
     internal byte[] Digest { get; } = new byte[SigchainFormat.DigestSize];
+
+    /// <summary>A copy of <see cref="Digest"/> for a signer that is not the kernel's own: the next event is chained to these bytes, whatever the signer does with them.</summary>
+    internal byte[] DigestToGiveAway => [.. Digest];
 
     /// <summary>The signed event with all that it writes; only after <see cref="Seal"/>.</summary>
     internal StoreEntry Entry => _entry ?? throw new BarrierViolationException("An event was to be stored that nobody has signed.");
@@ -38,8 +42,8 @@ internal sealed class PlacedEvent
         Sha3.Hash(buffer.Written, Digest);
     }
 
-    /// <summary>Takes the signature. Done by whoever signed, on any thread: the commit has less to do then.</summary>
-    internal void Seal(ReadOnlySpan<byte> signature)
+    /// <summary>Takes the signature, which is the event's from then on. Done by whoever signed, on any thread: the commit has less to do then.</summary>
+    internal void Seal(byte[] signature)
     {
         var sealedEvent = EventWith(signature);
         _entry = WasReplaced
@@ -56,7 +60,7 @@ internal sealed class PlacedEvent
             };
     }
 
-    private SealedEvent EventWith(ReadOnlySpan<byte> signature) => new()
+    private SealedEvent EventWith(byte[] signature) => new(Draft.PayloadDigest, PriorDigest, signature)
     {
         EventId = Draft.EventId,
         EpisodeId = Draft.EpisodeId,
@@ -71,9 +75,6 @@ internal sealed class PlacedEvent
         TraceId = Draft.TraceId,
         SpanId = Draft.SpanId,
         Payload = Draft.Payload,
-        PayloadHash = Draft.PayloadHash,
-        PriorHash = PriorHash,
-        Signature = DigestText.Signature(signature),
         SignerKeyId = SignerKeyId,
         KeyScheme = SigchainFormat.Ed25519Scheme,
         SigFormatVersion = SigchainFormat.Version1,

@@ -14,6 +14,12 @@ internal readonly struct PlacedEventValues(PlacedEvent placed) : IEventValues
 
     public void WriteText(EventField field, GrowingBuffer output)
     {
+        if (field is EventField.PayloadHash or EventField.PriorHash)
+        {
+            JcsText.WriteHex(output, field == EventField.PriorHash ? placed.PriorDigest : placed.Draft.PayloadDigest);
+            return;
+        }
+
         if (Text(field) is { } text)
         {
             JcsText.WriteString(output, text);
@@ -35,8 +41,6 @@ internal readonly struct PlacedEventValues(PlacedEvent placed) : IEventValues
         EventField.Actor => placed.Draft.Actor,
         EventField.TraceId => placed.Draft.TraceId,
         EventField.SpanId => placed.Draft.SpanId,
-        EventField.PayloadHash => placed.Draft.PayloadHash,
-        EventField.PriorHash => placed.PriorHash,
         EventField.SignerKeyId => placed.SignerKeyId,
         EventField.KeyScheme => SigchainFormat.Ed25519Scheme,
         EventField.HashAlg => SigchainFormat.HashAlgorithm,

@@ -16,15 +16,16 @@ internal sealed class Sequencer(HybridClock clock, TimeProvider time, string sig
 
     internal RecentChanges Recent { get; } = new();
 
-    /// <summary>Places the items of a batch after <paramref name="head"/>. Rejected items are failed and leave the batch.</summary>
-    internal void Place(AppendBatch batch, ChainHead head)
+    /// <summary>Places items after <paramref name="head"/>, as a batch. Rejected items are failed and do not come into it.</summary>
+    internal AppendBatch Place(IReadOnlyList<AppendItem> items, ChainHead head)
     {
         var now = time.GetUtcNow();
         var validFrom = TimestampText.Format(now);
-        var last = new ChainPosition(head.Sequence, head.Hash);
-        batch.Before = head;
-        foreach (var item in batch.Items)
+        var last = new ChainPosition(head.Sequence, DigestText.ParseHex(head.Hash));
+        var batch = new AppendBatch(items.Count) { Before = head };
+        for (var index = 0; index < items.Count; index++)
         {
+            var item = items[index];
             var admission = item.Admission?.Admit(now) ?? Admission.Granted;
             if (admission.Fault is { } fault)
             {
@@ -39,28 +40,28 @@ internal sealed class Sequencer(HybridClock clock, TimeProvider time, string sig
                 Sequence = last.Sequence + 1,
                 SystemTime = clock.Next(),
                 ValidFrom = validFrom,
-                PriorHash = last.Hash,
+                PriorDigest = last.Digest,
                 SignerKeyId = SignerKeyId,
             });
         }
 
-        batch.KeepOnlyPlaced();
         batch.After = batch.Events.Count == 0 ? head : HeadAt(batch.Events[^1], last);
+        return batch;
     }
 
     private static ChainHead HeadAt(PlacedEvent placed, ChainPosition position) =>
-        new(position.Sequence, position.Hash, placed.SystemTime, SealedEvent.AuditIdPrefix + placed.Draft.EventId);
+        new(position.Sequence, DigestText.Hex(position.Digest), placed.SystemTime, SealedEvent.AuditIdPrefix + placed.Draft.EventId);
 
     private ChainPosition Place(AppendBatch batch, PlacedEvent placed)
     {
         placed.ComputeDigest(_buffer);
         batch.Events.Add(placed);
         MarkChanges(placed);
-        return new ChainPosition(placed.Sequence, DigestText.Hex(placed.Digest));
+        return new ChainPosition(placed.Sequence, placed.Digest);
     }
 
     /// <summary>As much of the last event as the next one needs.</summary>
-    private readonly record struct ChainPosition(long Sequence, string Hash);
+    private readonly record struct ChainPosition(long Sequence, byte[] Digest);
 
     private void MarkChanges(PlacedEvent placed)
     {

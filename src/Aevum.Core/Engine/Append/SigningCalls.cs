@@ -28,7 +28,7 @@ internal static class SigningCalls
             var digests = new ReadOnlyMemory<byte>[Math.Min(most, events.Count - first)];
             for (var index = 0; index < digests.Length; index++)
             {
-                digests[index] = events[first + index].Digest;
+                digests[index] = events[first + index].DigestToGiveAway;
             }
 
             var signatures = await signer.SignBatchAsync(digests, ct).ConfigureAwait(false);
@@ -68,7 +68,7 @@ internal static class SigningCalls
             List<Task>? open = null;
             for (var next = Take(); next < events.Count; next = Take())
             {
-                var call = signer.SignAsync(events[next].Digest, ct);
+                var call = signer.SignAsync(events[next].DigestToGiveAway, ct);
                 if (call.IsCompleted)
                 {
                     accept(events[next], call.GetAwaiter().GetResult());

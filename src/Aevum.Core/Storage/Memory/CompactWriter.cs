@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Text;
@@ -11,6 +12,7 @@ internal ref struct CompactWriter(Span<byte> destination, TextPool pool)
     internal static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private const int LongestVarint = 5;
+    private static readonly SearchValues<char> _lowerHexAndHyphen = SearchValues.Create("0123456789abcdef-");
     private readonly Span<byte> _destination = destination;
     private readonly TextPool _pool = pool;
 
@@ -49,6 +51,14 @@ internal ref struct CompactWriter(Span<byte> destination, TextPool pool)
     internal void Blob(ReadOnlySpan<byte> bytes)
     {
         Count(bytes.Length);
+        bytes.CopyTo(_destination[Written..]);
+        Written += bytes.Length;
+    }
+
+    /// <summary>A text that is given as the bytes it stands for.</summary>
+    internal void Tagged(TextTag tag, ReadOnlySpan<byte> bytes)
+    {
+        Byte((byte)tag);
         bytes.CopyTo(_destination[Written..]);
         Written += bytes.Length;
     }
@@ -103,8 +113,8 @@ internal ref struct CompactWriter(Span<byte> destination, TextPool pool)
 
     private bool TryUuid(string text)
     {
-        Span<char> canonical = stackalloc char[36];
-        if (!Guid.TryParseExact(text, "D", out var uuid) || !uuid.TryFormat(canonical, out _) || !canonical.SequenceEqual(text))
+        // Of the texts that parse, those without other characters are the ones that come back.
+        if (text.AsSpan().ContainsAnyExcept(_lowerHexAndHyphen) || !Guid.TryParseExact(text, "D", out var uuid))
         {
             return false;
         }
@@ -122,7 +132,7 @@ internal ref struct CompactWriter(Span<byte> destination, TextPool pool)
         }
 
         var target = _destination.Slice(Written + 1, 32);
-        if (Convert.FromHexString(text, target, out _, out _) != System.Buffers.OperationStatus.Done)
+        if (Convert.FromHexString(text, target, out _, out _) != OperationStatus.Done)
         {
             return false;
         }
@@ -134,10 +144,9 @@ internal ref struct CompactWriter(Span<byte> destination, TextPool pool)
 
     private bool TrySignature(string text)
     {
+        // 86 characters carry 516 bits: only with the last four zero does the text come back.
         var target = _destination.Slice(Written + 1, 64);
-        Span<char> canonical = stackalloc char[86];
-        if (Base64Url.DecodeFromChars(text, target, out _, out var decoded) != System.Buffers.OperationStatus.Done || decoded != 64
-            || Base64Url.EncodeToChars(target, canonical) != 86 || !canonical.SequenceEqual(text))
+        if (text[^1] is not ('A' or 'Q' or 'g' or 'w') || Base64Url.DecodeFromChars(text, target, out _, out var decoded) != OperationStatus.Done || decoded != 64)
         {
             return false;
         }

@@ -10,13 +10,16 @@ internal static class EventCodec
 {
     private const int FixedBytes = 32;
 
+    /// <summary>Two digests and a signature, each with its tag.</summary>
+    private const int DigestBytes = 3 + (2 * SigchainFormat.DigestSize) + SigchainFormat.SignatureSize;
+
     internal static int BoundOf(SealedEvent sealedEvent) =>
         FixedBytes
         + CompactWriter.BoundOf(sealedEvent.EventId) + CompactWriter.BoundOf(sealedEvent.EpisodeId) + CompactWriter.BoundOf(sealedEvent.EventType)
         + CompactWriter.BoundOf(sealedEvent.SchemaVersion) + CompactWriter.BoundOf(sealedEvent.ValidFrom) + CompactWriter.BoundOf(sealedEvent.ValidTo)
         + CompactWriter.BoundOf(sealedEvent.CausationId) + CompactWriter.BoundOf(sealedEvent.CorrelationId) + CompactWriter.BoundOf(sealedEvent.Actor)
         + CompactWriter.BoundOf(sealedEvent.TraceId) + CompactWriter.BoundOf(sealedEvent.SpanId) + CompactWriter.BoundOf(sealedEvent.Payload)
-        + CompactWriter.BoundOf(sealedEvent.PayloadHash) + CompactWriter.BoundOf(sealedEvent.PriorHash) + CompactWriter.BoundOf(sealedEvent.Signature)
+        + BoundOfDigests(sealedEvent)
         + CompactWriter.BoundOf(sealedEvent.SignerKeyId) + CompactWriter.BoundOf(sealedEvent.MlDsa65Signature) + CompactWriter.BoundOf(sealedEvent.MlDsa65PublicKey)
         + CompactWriter.BoundOf(sealedEvent.TsaUrl) + CompactWriter.BoundOf(sealedEvent.TsaToken) + CompactWriter.BoundOf(sealedEvent.KeyScheme)
         + CompactWriter.BoundOf(sealedEvent.HashAlg) + CompactWriter.BoundOf(sealedEvent.PrincipalBinding)
@@ -39,9 +42,7 @@ internal static class EventCodec
         writer.Unique(sealedEvent.TraceId);
         writer.Unique(sealedEvent.SpanId);
         writer.Blob(sealedEvent.Payload.Span);
-        writer.Unique(sealedEvent.PayloadHash);
-        writer.Unique(sealedEvent.PriorHash);
-        writer.Unique(sealedEvent.Signature);
+        WriteDigests(ref writer, sealedEvent);
         writer.Shared(sealedEvent.SignerKeyId);
         writer.Unique(sealedEvent.MlDsa65Signature);
         writer.Shared(sealedEvent.MlDsa65PublicKey);
@@ -52,6 +53,27 @@ internal static class EventCodec
         writer.Unique(sealedEvent.PrincipalBinding);
         writer.Unique(sealedEvent.PrincipalCommitment);
         writer.Shared(sealedEvent.PrincipalCommitmentKeyId);
+    }
+
+    private static bool HasBytes(SealedEvent sealedEvent) => !sealedEvent.PayloadDigest.IsEmpty && !sealedEvent.PriorDigest.IsEmpty && !sealedEvent.SignatureBytes.IsEmpty;
+
+    private static int BoundOfDigests(SealedEvent sealedEvent) => HasBytes(sealedEvent)
+        ? DigestBytes
+        : CompactWriter.BoundOf(sealedEvent.PayloadHash) + CompactWriter.BoundOf(sealedEvent.PriorHash) + CompactWriter.BoundOf(sealedEvent.Signature);
+
+    private static void WriteDigests(ref CompactWriter writer, SealedEvent sealedEvent)
+    {
+        if (HasBytes(sealedEvent))
+        {
+            writer.Tagged(TextTag.Hash, sealedEvent.PayloadDigest);
+            writer.Tagged(TextTag.Hash, sealedEvent.PriorDigest);
+            writer.Tagged(TextTag.Signature, sealedEvent.SignatureBytes);
+            return;
+        }
+
+        writer.Unique(sealedEvent.PayloadHash);
+        writer.Unique(sealedEvent.PriorHash);
+        writer.Unique(sealedEvent.Signature);
     }
 
     internal static SealedEvent Read(CompactReader reader)
