@@ -1,14 +1,19 @@
 using System.Security.Cryptography;
+using Aevum.Signing.Native;
 
 namespace Aevum.Audit;
 
 /// <summary>
-/// SHA3-256 (FIPS 202) for the paths that hash every event: each thread keeps one state, because to make and clear one for each text costs up to a third of the hash.
+/// SHA3-256 (FIPS 202) for the paths that hash every event: each thread keeps one state, because to make and clear one for each text costs up to a third of the hash. By libcrypto
+/// where it is there, else by the runtime.
 /// </summary>
 internal static class Sha3
 {
     [ThreadStatic]
-    private static IncrementalHash? s_hash;
+    private static EvpSha3? s_hash;
+
+    [ThreadStatic]
+    private static IncrementalHash? s_runtimeHash;
 
     /// <summary>Hashes one text.</summary>
     /// <param name="source">The text.</param>
@@ -19,11 +24,23 @@ internal static class Sha3
     {
         if (destination.Length < SigchainFormat.DigestSize)
         {
-            // Before anything is taken in: a state that was given up half-way would spoil the next hash of this thread.
+            // Before anything is taken in: a state that was given up half-way would spoil the next hash of this thread, and libcrypto does not look.
             throw new ArgumentException($"A digest needs {SigchainFormat.DigestSize} bytes.", nameof(destination));
         }
 
-        var hash = s_hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA3_256);
+        if ((s_hash ??= EvpSha3.TryCreate()) is { } hash)
+        {
+            hash.Hash(source, destination);
+            return;
+        }
+
+        HashByRuntime(source, destination);
+    }
+
+    /// <summary>As <see cref="Hash"/>, where libcrypto cannot be called.</summary>
+    internal static void HashByRuntime(ReadOnlySpan<byte> source, Span<byte> destination)
+    {
+        var hash = s_runtimeHash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA3_256);
         hash.AppendData(source);
         hash.GetHashAndReset(destination);
     }

@@ -3,12 +3,11 @@ using System.Diagnostics;
 namespace Aevum.Benchmarks.Quick;
 
 /// <summary>
-/// Measures several operations in turns, because the speed of a shared machine drifts: each round times each of them once, and the medians are
-/// compared.
+/// Measures several operations in turns, because the speed of a shared machine drifts: each round times each of them once. Rates are medians; a ratio is the median of the
+/// ratios within the rounds, whose parts were measured within the same second or two.
 /// </summary>
-internal sealed class Interleaved
+internal sealed class Interleaved(int rounds = 3)
 {
-    private const int Rounds = 3;
     private const int WarmUps = 3;
     private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(250);
     private readonly List<(string Name, int Operations, Func<Task> Run, List<double> Rates)> _parts = [];
@@ -19,8 +18,13 @@ internal sealed class Interleaved
         return this;
     }
 
-    /// <summary>Operations a second by name.</summary>
-    internal async Task<Dictionary<string, double>> RunAsync()
+    /// <summary>Operations a second.</summary>
+    internal double Rate(string name) => Median(RatesOf(name));
+
+    /// <summary>How many times as fast the first is as the second.</summary>
+    internal double Ratio(string name, string peer) => Median(RatesOf(name).Zip(RatesOf(peer), (rate, other) => rate / other));
+
+    internal async Task<Interleaved> RunAsync()
     {
         // Code is compiled in steps while it runs; what is measured must be its last form.
         for (var warmUp = 0; warmUp < WarmUps; warmUp++)
@@ -33,7 +37,7 @@ internal sealed class Interleaved
             await Task.Delay(CompilerPause);
         }
 
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             foreach (var (_, operations, run, rates) in _parts)
             {
@@ -43,6 +47,14 @@ internal sealed class Interleaved
             }
         }
 
-        return _parts.ToDictionary(part => part.Name, part => part.Rates.Order().ElementAt(Rounds / 2));
+        return this;
+    }
+
+    private List<double> RatesOf(string name) => _parts.Find(part => part.Name == name).Rates;
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] ordered = [.. values.Order()];
+        return ordered[ordered.Length / 2];
     }
 }
