@@ -104,8 +104,8 @@ internal static unsafe class GatheredWal
     [StructLayout(LayoutKind.Sequential)]
     private struct Log
     {
-        internal SqliteFileMethods Methods;
-        internal SqliteFileMethods* System;
+        internal SqliteVfsMethods Methods;
+        internal SqliteVfsMethods* System;
         private long _start;
         private int _count;
         private bool _isLastFrame;
