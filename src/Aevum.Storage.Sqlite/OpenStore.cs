@@ -1,3 +1,5 @@
+using Aevum.Storage.Sqlite.Rows;
+
 namespace Aevum.Storage.Sqlite;
 
 /// <summary>What an open store holds: the lock and the writer's connection when it writes, and the readers. Thread-safe.</summary>
@@ -16,6 +18,9 @@ internal sealed class OpenStore : IAsyncDisposable
     private SqliteConnection? _writer;
     private bool _isClosed;
 
+    /// <summary>False while the file was last seen in an earlier version; a version never goes back.</summary>
+    private volatile bool _isCurrent = true;
+
     private OpenStore(SqliteFile file, StoreLock? storeLock)
     {
         _file = file;
@@ -25,7 +30,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     internal bool IsReadOnly => _lock is null;
 
-    /// <summary>Opens for reading; an engine may write meanwhile.</summary>
+    /// <summary>Opens for reading, a file of an earlier version as it is; an engine may write meanwhile, and migrate it.</summary>
     internal static OpenStore ForReading(SqliteFile file)
     {
         if (!File.Exists(file.Path))
@@ -33,12 +38,8 @@ internal sealed class OpenStore : IAsyncDisposable
             throw new StorageUnavailableException($"The SQLite store '{file.Path}' does not exist. Check the path; an engine creates the file when it first starts.");
         }
 
-        var open = new OpenStore(file, null);
-        open.Read(connection =>
-        {
-            file.Schema.RequireCurrent(connection, file.Path);
-            return 0;
-        });
+        var open = new OpenStore(file, null) { _isCurrent = false };
+        open.ReadLedger((_, _) => true);
         return open;
     }
 
@@ -74,6 +75,16 @@ internal sealed class OpenStore : IAsyncDisposable
             throw SqliteFault.Explain(fault, _file.Path);
         }
     }
+
+    /// <summary>Reads events as the file has them at this moment: while it has an earlier version, that is looked at in the transaction that reads.</summary>
+    internal T ReadLedger<T>(Func<SqliteConnection, LedgerReader, T> read) => _isCurrent
+        ? Read(connection => read(connection, LedgerReader.Current))
+        : ReadTogether(connection =>
+        {
+            var version = _file.Schema.RequireReadable(connection, _file.Path);
+            _isCurrent = _file.Schema.IsLatest(version);
+            return read(connection, LedgerReader.Of(version));
+        });
 
     /// <summary>Reads several things as of one moment.</summary>
     internal T ReadTogether<T>(Func<SqliteConnection, T> read) => Read(connection =>

@@ -23,12 +23,13 @@ internal sealed unsafe class SqliteConnection : IDisposable
     /// <param name="path">The file, or a <c>file:</c> URI.</param>
     /// <param name="isReadOnly">True to open for reading only.</param>
     /// <param name="busyTimeout">How long to wait for a lock of another process.</param>
+    /// <param name="vfs">The name of the VFS in UTF-8; zero for the one of the system.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="SqliteException">SQLite refused.</exception>
-    internal static SqliteConnection Open(string path, bool isReadOnly, TimeSpan busyTimeout)
+    internal static SqliteConnection Open(string path, bool isReadOnly, TimeSpan busyTimeout, nint vfs = 0)
     {
         var mode = isReadOnly ? Sqlite3.OpenReadOnly : Sqlite3.OpenReadWrite;
-        var code = Sqlite3.Open(path, out var handle, mode | Sqlite3.OpenNoMutex | Sqlite3.OpenUri, 0);
+        var code = Sqlite3.Open(path, out var handle, mode | Sqlite3.OpenNoMutex | Sqlite3.OpenUri, vfs);
         var connection = new SqliteConnection(handle);
         if (code == Sqlite3.Ok)
         {

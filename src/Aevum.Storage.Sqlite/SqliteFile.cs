@@ -38,11 +38,12 @@ internal sealed class SqliteFile
     internal SqliteConnection OpenWriter()
     {
         SqliteLibrary.Require();
-        var connection = SqliteConnection.Open(Uri(), isReadOnly: false, _options.BusyTimeout);
+        var connection = SqliteConnection.Open(Uri(), isReadOnly: false, _options.BusyTimeout, GatheredWal.Name);
         try
         {
             // Before the first statement that writes, so that a foreign file is refused and left as it is.
             Schema.RequireKnown(connection, Path);
+            connection.Execute(WriterPragmas);
             using (var mode = connection.Prepare("PRAGMA journal_mode = WAL"))
             {
                 if (!mode.Step() || mode.GetText(0) != "wal")
@@ -51,7 +52,6 @@ internal sealed class SqliteFile
                 }
             }
 
-            connection.Execute(WriterPragmas);
             return connection;
         }
         catch

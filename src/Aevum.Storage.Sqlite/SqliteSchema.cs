@@ -38,20 +38,18 @@ internal sealed class SqliteSchema
         RequireGuards(connection, path);
     }
 
-    /// <summary>Requires a file of exactly the newest version, without writing to it.</summary>
+    /// <summary>Requires a file that has a schema of ours, the newest or an earlier one, without writing to it.</summary>
     /// <param name="connection">A reading connection.</param>
     /// <param name="path">The file, for messages.</param>
-    internal void RequireCurrent(SqliteConnection connection, string path)
+    /// <returns>Its version.</returns>
+    internal int RequireReadable(SqliteConnection connection, string path) => RequireOurs(connection, path) switch
     {
-        var version = RequireOurs(connection, path);
-        if (version < Latest)
-        {
-            throw new StorageUnavailableException(
-                version == 0
-                    ? $"The file '{path}' is empty: no engine has written to it yet."
-                    : $"The SQLite store '{path}' has version {version}; this program reads {Latest}. Start an engine of this version on it once, which migrates it.");
-        }
-    }
+        0 => throw new StorageUnavailableException($"The file '{path}' is empty: no engine has written to it yet."),
+        var version => version,
+    };
+
+    /// <summary>True for the version that <see cref="Migrate"/> leads to.</summary>
+    internal bool IsLatest(int version) => version == Latest;
 
     /// <summary>Requires an empty file, or one of ours that is not newer, without writing to it.</summary>
     /// <param name="connection">A connection.</param>

@@ -118,7 +118,7 @@ public sealed class SqliteStore : IAevumStore
         for (var next = fromSequence; next <= upTo;)
         {
             ct.ThrowIfCancellationRequested();
-            var page = open.Read(connection => EventRow.ReadPage(connection, next, upTo, PageSize));
+            var page = open.ReadLedger((connection, ledger) => ledger.ReadPage(connection, next, upTo, PageSize));
             if (page.Count == 0)
             {
                 throw new StorageUnavailableException($"Event {next} is missing in '{Path}', whose head is {upTo}: the file is damaged. Restore it from a backup.");
@@ -135,7 +135,8 @@ public sealed class SqliteStore : IAevumStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<SealedEvent?> FindEventAsync(string eventId, CancellationToken ct = default) => Find(eventId, EventRow.Find, ct);
+    public ValueTask<SealedEvent?> FindEventAsync(string eventId, CancellationToken ct = default) =>
+        Find(eventId, static (open, id) => open.ReadLedger((connection, ledger) => ledger.Find(connection, id)), ct);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<GraphRecord>> ReadRecordsAsync(IReadOnlyList<string> subjectIds, CancellationToken ct = default)
@@ -156,7 +157,8 @@ public sealed class SqliteStore : IAevumStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<GraphRecord?> FindRecordAsync(string eventId, CancellationToken ct = default) => Find(eventId, GraphRow.Find, ct);
+    public ValueTask<GraphRecord?> FindRecordAsync(string eventId, CancellationToken ct = default) =>
+        Find(eventId, static (open, id) => open.ReadLedger((connection, ledger) => ledger.FindRecord(connection, id)), ct);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredConsent> ReadConsentAsync(CancellationToken ct = default) =>
@@ -167,10 +169,12 @@ public sealed class SqliteStore : IAevumStore
         ReadPages((SqliteConnection connection, ref long after) => ReviewRow.ReadPendingPage(connection, ref after, PageSize), ct);
 
     /// <inheritdoc/>
-    public ValueTask<StoredReview?> FindReviewAsync(string eventId, CancellationToken ct = default) => Find(eventId, ReviewRow.Find, ct);
+    public ValueTask<StoredReview?> FindReviewAsync(string eventId, CancellationToken ct = default) =>
+        Find(eventId, static (open, id) => open.Read(connection => ReviewRow.Find(connection, id)), ct);
 
     /// <inheritdoc/>
-    public ValueTask<IdempotencyEntry?> FindIdempotencyAsync(string key, CancellationToken ct = default) => Find(key, IdempotencyRow.Find, ct);
+    public ValueTask<IdempotencyEntry?> FindIdempotencyAsync(string key, CancellationToken ct = default) =>
+        Find(key, static (open, id) => open.Read(connection => IdempotencyRow.Find(connection, id)), ct);
 
     /// <summary>Closes the store. The file stays.</summary>
     /// <returns>A task that ends when the store is closed.</returns>
@@ -196,13 +200,13 @@ public sealed class SqliteStore : IAevumStore
         while (page.Count == PageSize);
     }
 
-    private ValueTask<T?> Find<T>(string key, Func<SqliteConnection, string, T?> find, CancellationToken ct, [CallerArgumentExpression(nameof(key))] string name = "")
+    private ValueTask<T?> Find<T>(string key, Func<OpenStore, string, T?> find, CancellationToken ct, [CallerArgumentExpression(nameof(key))] string name = "")
         where T : class
     {
         ArgumentNullException.ThrowIfNull(key, name);
         ct.ThrowIfCancellationRequested();
 
-        return ValueTask.FromResult(Opened().Read(connection => find(connection, key)));
+        return ValueTask.FromResult(find(Opened(), key));
     }
 
     private OpenStore Opened() =>

@@ -102,8 +102,7 @@ public sealed class SqliteFileTests : IDisposable
         Assert.Equal(0, RawFile.ReadNumber(path, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'aevum_new'"));
         await using (var reader = new SqliteStore(path, new SqliteStoreOptions(), working))
         {
-            var refusal = await Assert.ThrowsAsync<StorageUnavailableException>(async () => await reader.OpenAsync(StoreAccess.ReadOnly, Ct));
-            Assert.Contains("has version 2", refusal.Message, StringComparison.Ordinal);
+            Assert.Equal(head, await reader.OpenAsync(StoreAccess.ReadOnly, Ct));
         }
 
         await using (var store = new SqliteStore(path, new SqliteStoreOptions(), working))

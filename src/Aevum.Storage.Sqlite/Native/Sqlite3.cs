@@ -32,6 +32,12 @@ internal static unsafe partial class Sqlite3
     [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_open_v2", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Open(string path, out nint database, int flags, nint vfs);
 
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_vfs_find")]
+    internal static partial SqliteVfs* FindVfs(nint name);
+
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_vfs_register")]
+    internal static partial int RegisterVfs(SqliteVfs* vfs, int isDefault);
+
     [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_close_v2")]
     internal static partial int Close(nint database);
 

@@ -28,7 +28,7 @@ internal static class CompactText
     internal static void BindHex(SqliteStatement statement, int index, string? text, int size)
     {
         Span<byte> bytes = stackalloc byte[size];
-        if (text?.Length == 2 * size && text.AsSpan().IndexOfAnyInRange('A', 'F') < 0 && Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done)
+        if (text?.Length == 2 * size && TryReadHex(text, bytes))
         {
             statement.Bind(index, bytes);
             return;
@@ -71,15 +71,33 @@ internal static class CompactText
 
     private static void BindUuid(SqliteStatement statement, int index, string? text, ReadOnlySpan<char> uuid)
     {
-        Span<char> again = stackalloc char[UuidLength];
-        if (Guid.TryParseExact(uuid, "D", out var id) && id.TryFormat(again, out _, "D") && uuid.SequenceEqual(again))
+        Span<byte> bytes = stackalloc byte[UuidSize];
+        if (TryReadUuid(uuid, bytes))
         {
-            Span<byte> bytes = stackalloc byte[UuidSize];
-            id.TryWriteBytes(bytes, bigEndian: true, out _);
             statement.Bind(index, bytes);
             return;
         }
 
         statement.Bind(index, text);
     }
+
+    /// <summary>Five groups of lower-case hexadecimal digits, and nothing else: that is the one text that comes back.</summary>
+    private static bool TryReadUuid(ReadOnlySpan<char> text, Span<byte> bytes)
+    {
+        if (text.Length != UuidLength || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
+        {
+            return false;
+        }
+
+        Span<char> digits = stackalloc char[2 * UuidSize];
+        text[..8].CopyTo(digits);
+        text[9..13].CopyTo(digits[8..]);
+        text[14..18].CopyTo(digits[12..]);
+        text[19..23].CopyTo(digits[16..]);
+        text[24..].CopyTo(digits[20..]);
+        return TryReadHex(digits, bytes);
+    }
+
+    private static bool TryReadHex(ReadOnlySpan<char> text, Span<byte> bytes) =>
+        text.IndexOfAnyInRange('A', 'F') < 0 && Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done;
 }

@@ -6,7 +6,7 @@ namespace Aevum.Storage.Sqlite.Rows;
 internal static class EventRow
 {
     /// <summary>The columns that <see cref="Read"/> reads, in its order.</summary>
-    private const string Columns =
+    internal const string Columns =
         "l.event_id, l.episode_id, l.sequence, l.event_type, f.schema_version, l.valid_from, l.valid_to, l.system_time, l.causation_id, l.correlation_id, l.actor, l.trace_id, "
         + "l.span_id, l.payload, l.payload_hash, l.prior_hash, l.signature, f.signer_key_id, l.mldsa65_sig, l.mldsa65_pub, l.tsa_url, l.tsa_token, f.key_scheme, "
         + "f.sig_format_version, f.hash_alg, l.principal_binding, l.principal_commitment, l.principal_commitment_key_id";
@@ -31,10 +31,7 @@ internal static class EventRow
         + "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)";
 
     /// <summary>An event whose form is missing is read all the same, and verifies nowhere.</summary>
-    private const string Source = "FROM aevum_ledger l LEFT JOIN aevum_forms f ON f.form = l.form";
-
-    private const string PageSql = $"SELECT {Columns} {Source} WHERE l.sequence >= ?1 AND l.sequence <= ?2 ORDER BY l.sequence LIMIT ?3";
-    private const string FindSql = $"SELECT {Columns} {Source} WHERE l.event_id = ?1";
+    internal const string Source = "FROM aevum_ledger l LEFT JOIN aevum_forms f ON f.form = l.form";
 
     internal static void Insert(SqliteConnection connection, SharedTexts shared, SealedEvent appended, ReadOnlySpan<byte> digest)
     {
@@ -44,33 +41,6 @@ internal static class EventRow
         statement.Bind(17, digest);
         BindRare(statement, appended);
         statement.Run();
-    }
-
-    /// <summary>Reads one page of events.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="from">The first sequence.</param>
-    /// <param name="upTo">The last sequence wanted.</param>
-    /// <param name="limit">How many at most.</param>
-    internal static List<SealedEvent> ReadPage(SqliteConnection connection, long from, long upTo, int limit)
-    {
-        var page = new List<SealedEvent>(limit);
-        using var statement = connection.Prepare(PageSql);
-        statement.Bind(1, from);
-        statement.Bind(2, upTo);
-        statement.Bind(3, limit);
-        while (statement.Step())
-        {
-            page.Add(Read(statement));
-        }
-
-        return page;
-    }
-
-    internal static SealedEvent? Find(SqliteConnection connection, string eventId)
-    {
-        using var statement = connection.Prepare(FindSql);
-        CompactText.BindUuid(statement, 1, eventId);
-        return statement.Step() ? Read(statement) : null;
     }
 
     /// <summary>Reads the row under the cursor.</summary>

@@ -37,13 +37,6 @@ internal static class GraphRow
         }
     }
 
-    internal static GraphRecord? Find(SqliteConnection connection, string eventId)
-    {
-        using var statement = connection.Prepare($"SELECT {Columns} FROM aevum_ledger l JOIN aevum_graph g ON g.sequence = l.sequence WHERE l.event_id = ?1");
-        CompactText.BindUuid(statement, 1, eventId);
-        return statement.Step() ? Read(statement) : null;
-    }
-
     internal static GraphRecord Read(SqliteStatement row) => new(
         CompactText.ReadUuid(row, 0) ?? "",
         row.GetText(1),
