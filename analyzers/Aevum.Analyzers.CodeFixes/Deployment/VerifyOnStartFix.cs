@@ -5,8 +5,8 @@ namespace Aevum.Analyzers.CodeFixes.Deployment;
 [Shared]
 public sealed class VerifyOnStartFix() : SyntaxFix("Verify the chain on start", RuleCatalogue.StartWithoutVerification.Id)
 {
-    private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => place.Node is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.FalseLiteralExpression);
+    private protected override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken) => place.Node.IsKind(SyntaxKind.FalseLiteralExpression) ? place.Node : null;
 
-    private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken) =>
-        editor.ReplaceNode(place.Node, SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression).WithTriviaFrom(place.Node));
+    private protected override void Fix(FixPlace place, SyntaxNode target, SyntaxEditor editor, CancellationToken cancellationToken) =>
+        editor.ReplaceNode(target, SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression).WithTriviaFrom(target));
 }

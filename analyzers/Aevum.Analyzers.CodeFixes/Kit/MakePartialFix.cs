@@ -5,13 +5,13 @@ namespace Aevum.Analyzers.CodeFixes.Kit;
 [Shared]
 public sealed class MakePartialFix() : SyntaxFix("Make partial", RuleCatalogue.DeclarationNotPartial.Id, RuleCatalogue.DeclarationNested.Id)
 {
-    private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => TargetsOf(place).Any();
+    private protected override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken) => TargetsOf(place).FirstOrDefault();
 
-    private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken)
+    private protected override void Fix(FixPlace place, SyntaxNode target, SyntaxEditor editor, CancellationToken cancellationToken)
     {
-        foreach (var target in TargetsOf(place))
+        foreach (var type in TargetsOf(place))
         {
-            editor.ReplaceNode(target, static (current, _) => MakePartial((TypeDeclarationSyntax)current));
+            editor.ReplaceNode(type, static (current, _) => MakePartial((TypeDeclarationSyntax)current));
         }
     }
 

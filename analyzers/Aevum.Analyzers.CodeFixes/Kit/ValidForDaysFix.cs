@@ -7,10 +7,8 @@ public sealed class ValidForDaysFix() : SyntaxFix("Make grants last 90 days", Ru
 {
     private const int Days = 90;
 
-    private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => Value(place) is not null;
+    private protected override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken) => place.Node.FirstAncestorOrSelf<AttributeArgumentSyntax>()?.Expression;
 
-    private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken) =>
-        editor.ReplaceNode(Value(place)!, SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(Days)).WithTriviaFrom(Value(place)!));
-
-    private static ExpressionSyntax? Value(FixPlace place) => place.Node.FirstAncestorOrSelf<AttributeArgumentSyntax>()?.Expression;
+    private protected override void Fix(FixPlace place, SyntaxNode target, SyntaxEditor editor, CancellationToken cancellationToken) =>
+        editor.ReplaceNode(target, SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(Days)).WithTriviaFrom(target));
 }

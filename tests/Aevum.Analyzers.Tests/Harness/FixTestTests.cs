@@ -40,7 +40,7 @@ public sealed class FixTestTests
     public Task A_mark_that_the_fix_took_away_fails() => FailsAsync("missing  PROBE1", FixFault.None, Before, "class C { int {|PROBE1:good|}; }");
 
     [Fact]
-    public Task A_fix_that_introduces_a_compiler_error_fails() => FailsAsync("introduces compiler diagnostics: CS0103", FixFault.DoesNotCompile, Before, "class C { int good = missing; }");
+    public Task A_fix_that_introduces_a_compiler_error_fails() => FailsAsync("introduces compiler diagnostics: Error CS0103", FixFault.DoesNotCompile, Before, "class C { int good = missing; }");
 
     [Fact]
     public Task A_key_that_no_action_has_fails() => FailsAsync("No fix is offered", FixFault.None, Before, After, "Other");
