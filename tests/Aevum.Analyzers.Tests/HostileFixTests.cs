@@ -250,6 +250,27 @@ public sealed class HostileFixTests
         }
         """);
 
+    [Fact]
+    public Task A_secret_in_a_field_is_read_where_it_is_written() => KitTest.FixAsync(new ReadSecretFix(), ShippedTest.Program("production", """
+        using Aevum.Signers;
+
+        internal static class Start
+        {
+            private static readonly string Pin = "1234"; // of the token
+
+            internal static object Run() => new Pkcs11Options { Pin = {|AEV3005:Pin|} };
+        }
+        """), "ReadFromEnvironment", """
+        using Aevum.Signers;
+
+        internal static class Start
+        {
+            private static readonly string Pin = Environment.GetEnvironmentVariable("AEVUM_SIGNER_PIN") ?? throw new InvalidOperationException("The environment variable AEVUM_SIGNER_PIN is not set."); // of the token
+
+            internal static object Run() => new Pkcs11Options { Pin = Pin };
+        }
+        """);
+
     private static TestProject Written(string path, string text, string setting)
     {
         var project = KitTest.Project(text);

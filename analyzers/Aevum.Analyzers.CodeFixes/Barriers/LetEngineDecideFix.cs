@@ -6,9 +6,8 @@ namespace Aevum.Analyzers.CodeFixes.Barriers;
 /// AEV1001: removes a check that only leaves the block before a governed call. The engine checks the same barriers in the call that follows and answers with an
 /// outcome, so the intent is clear. A check that does anything else is left to a person.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetEngineDecideFix))]
-[Shared]
-public sealed class LetEngineDecideFix() : SyntaxFix("Let the engine decide in the call that follows", RuleCatalogue.BarrierUsedOutsideTheKernel.Id)
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetEngineDecideFix)), Shared]
+public sealed class LetEngineDecideFix() : SyntaxFix("Let the engine decide in the call that follows", RuleCatalogue.BarrierUsedOutsideTheKernel)
 {
     private static readonly string[] Governed = ["IngestAsync", "QueryAsync", "CommitAsync", "ReviewAsync", "ReplayAsync"];
 

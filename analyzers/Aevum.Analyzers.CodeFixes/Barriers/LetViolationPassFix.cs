@@ -5,9 +5,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Aevum.Analyzers.CodeFixes.Barriers;
 
 /// <summary>AEV1003: rethrows at the end of the handler, or excludes the violation with an exception filter.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetViolationPassFix))]
-[Shared]
-public sealed class LetViolationPassFix() : ChoiceFix("AEV1003")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetViolationPassFix)), Shared]
+public sealed class LetViolationPassFix() : ChoiceFix(RuleCatalogue.BarrierViolationSwallowed)
 {
     private protected override IEnumerable<FixChoice> Choices(FixPlace place, CancellationToken cancellationToken)
     {

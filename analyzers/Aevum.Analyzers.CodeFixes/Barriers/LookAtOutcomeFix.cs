@@ -3,9 +3,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Aevum.Analyzers.CodeFixes.Barriers;
 
 /// <summary>AEV1004: appends <c>.EnsureOk()</c>, and awaits the call where that was forgotten.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LookAtOutcomeFix))]
-[Shared]
-public sealed class LookAtOutcomeFix() : SyntaxFix("Call EnsureOk()", "AEV1004")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LookAtOutcomeFix)), Shared]
+public sealed class LookAtOutcomeFix() : SyntaxFix("Call EnsureOk()", RuleCatalogue.OutcomeIgnored)
 {
     private protected override void Fix(FixPlace place, SyntaxNode target, SyntaxEditor editor, CancellationToken cancellationToken) =>
         editor.ReplaceNode(target, (current, _) => Checked((ExpressionSyntax)current));

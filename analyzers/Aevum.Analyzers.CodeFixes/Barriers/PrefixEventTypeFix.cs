@@ -3,9 +3,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Aevum.Analyzers.CodeFixes.Barriers;
 
 /// <summary>AEV1006: puts <c>app.</c> before the event type, where it is written.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PrefixEventTypeFix))]
-[Shared]
-public sealed class PrefixEventTypeFix() : SyntaxFix("Prefix the event type with 'app.'", "AEV1006")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PrefixEventTypeFix)), Shared]
+public sealed class PrefixEventTypeFix() : SyntaxFix("Prefix the event type with 'app.'", RuleCatalogue.ReservedEventType)
 {
     private const string Prefix = "app.";
 

@@ -1,9 +1,8 @@
 namespace Aevum.Analyzers.CodeFixes.Barriers;
 
 /// <summary>AEV1001: removes a call that stands alone. Where its result is used, what should happen instead is for a person to decide.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveBarrierCallFix))]
-[Shared]
-public sealed class RemoveBarrierCallFix() : SyntaxFix("Remove the call; the engine checks the barriers", "AEV1001")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveBarrierCallFix)), Shared]
+public sealed class RemoveBarrierCallFix() : SyntaxFix("Remove the call; the engine checks the barriers", RuleCatalogue.BarrierUsedOutsideTheKernel)
 {
     /// <summary>A statement of its own, or the value of a discard; its arguments must not do anything themselves.</summary>
     private protected override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken)

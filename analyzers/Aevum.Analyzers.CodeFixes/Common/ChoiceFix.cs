@@ -8,7 +8,7 @@ namespace Aevum.Analyzers.CodeFixes.Common;
 /// </summary>
 public abstract class ChoiceFix : CodeFixProvider
 {
-    private protected ChoiceFix(params ImmutableArray<string> ids) => FixableDiagnosticIds = ids;
+    private protected ChoiceFix(params ImmutableArray<SafetyRule> rules) => FixableDiagnosticIds = [.. rules.Select(rule => rule.Id)];
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }

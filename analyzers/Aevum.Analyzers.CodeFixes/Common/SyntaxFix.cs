@@ -5,8 +5,8 @@ public abstract class SyntaxFix : ChoiceFix
 {
     private readonly string _title;
 
-    private protected SyntaxFix(string title, params ImmutableArray<string> ids)
-        : base(ids) => _title = title;
+    private protected SyntaxFix(string title, params ImmutableArray<SafetyRule> rules)
+        : base(rules) => _title = title;
 
     /// <summary>The node to edit; null when the edit is not possible.</summary>
     private protected abstract SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken);

@@ -4,9 +4,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Aevum.Analyzers.CodeFixes.Consent;
 
 /// <summary>AEV2002: bounds a grant to 90 days from its beginning, or to the configured maximum when that is less.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BoundGrantFix))]
-[Shared]
-public sealed class BoundGrantFix() : ChoiceFix("AEV2002")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BoundGrantFix)), Shared]
+public sealed class BoundGrantFix() : ChoiceFix(RuleCatalogue.GrantWithoutEnd)
 {
     private const int Days = 90;
 

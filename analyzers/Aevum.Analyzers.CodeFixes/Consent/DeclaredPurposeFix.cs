@@ -7,9 +7,8 @@ namespace Aevum.Analyzers.CodeFixes.Consent;
 /// AEV2001 and AEV2006: puts a declared purpose in the place of the one that is written, one light bulb for each, or adds the declaration that is
 /// missing. What a catch-all stood for is taken from the name of the member around it.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclaredPurposeFix))]
-[Shared]
-public sealed class DeclaredPurposeFix() : ChoiceFix("AEV2001", "AEV2006")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclaredPurposeFix)), Shared]
+public sealed class DeclaredPurposeFix() : ChoiceFix(RuleCatalogue.CatchAllPurpose, RuleCatalogue.PurposeNotDeclared)
 {
     private protected override IEnumerable<FixChoice> Choices(FixPlace place, CancellationToken cancellationToken)
     {

@@ -8,9 +8,8 @@ namespace Aevum.Analyzers.CodeFixes.Consent;
 /// AEV2007: replaces a hand-written grant or request by the generated member. Offered only when the generated member says exactly the same: same
 /// agent, operations and clearance, and a validity the declaration allows.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GeneratedMemberFix))]
-[Shared]
-public sealed class GeneratedMemberFix() : ChoiceFix("AEV2007")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GeneratedMemberFix)), Shared]
+public sealed class GeneratedMemberFix() : ChoiceFix(RuleCatalogue.HandWrittenConsent)
 {
     private protected override IEnumerable<FixChoice> Choices(FixPlace place, CancellationToken cancellationToken) => Find(place, cancellationToken) is var (node, text)
         ? [new FixChoice("Use the generated member", nameof(GeneratedMemberFix), node, editor => editor.ReplaceNode(node, SyntaxFactory.ParseExpression(text).WithTriviaFrom(node)))]

@@ -6,9 +6,8 @@ namespace Aevum.Analyzers.CodeFixes.Consent;
 /// AEV2004: narrows a grant to the operations that the project calls, of the engine or of a generated scope. Offered when it calls some, and not all: a scope whose
 /// operation is called would lose it otherwise.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NarrowOperationsFix))]
-[Shared]
-public sealed class NarrowOperationsFix() : SyntaxFix("Grant only the operations that the project uses", "AEV2004")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NarrowOperationsFix)), Shared]
+public sealed class NarrowOperationsFix() : SyntaxFix("Grant only the operations that the project uses", RuleCatalogue.GrantCoversEverything)
 {
     private static readonly (string Function, string Operation)[] Operations = [("IngestAsync", "Ingest"), ("QueryAsync", "Query"), ("ReplayAsync", "Replay")];
 

@@ -9,8 +9,7 @@ namespace Aevum.Analyzers.CodeFixes.Deployment;
 /// AEV5001 in a deployment file: deletes what gives the variable a value. The reader of the file says what that is, and is asked again: a file that has changed since
 /// it was reported offers nothing, and neither does one where the deletion would leave the finding or make another.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveDeploymentLineFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)])]
-[Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveDeploymentLineFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)]), Shared]
 public sealed class RemoveDeploymentLineFix : CodeFixProvider
 {
     private const string Title = "Remove the line";

@@ -1,9 +1,8 @@
 namespace Aevum.Analyzers.CodeFixes.Deployment;
 
 /// <summary>AEV5001 in code: removes the statement that switches development mode on.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveDevelopmentSwitchFix))]
-[Shared]
-public sealed class RemoveDevelopmentSwitchFix() : SyntaxFix("Remove the line", RuleCatalogue.DevelopmentModeShipped.Id)
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveDevelopmentSwitchFix)), Shared]
+public sealed class RemoveDevelopmentSwitchFix() : SyntaxFix("Remove the line", RuleCatalogue.DevelopmentModeShipped)
 {
     /// <summary>A statement that does nothing else; one that stands alone under an <c>if</c> is left to its author.</summary>
     private protected override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken)

@@ -1,9 +1,8 @@
 namespace Aevum.Analyzers.CodeFixes.Kit;
 
 /// <summary>AEV9002 and AEV9003: adds the modifier <c>partial</c> to a declared purpose and to the types around it. A generic type is a human decision.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix))]
-[Shared]
-public sealed class MakePartialFix() : SyntaxFix("Make partial", RuleCatalogue.DeclarationNotPartial.Id, RuleCatalogue.DeclarationNested.Id)
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix)), Shared]
+public sealed class MakePartialFix() : SyntaxFix("Make partial", RuleCatalogue.DeclarationNotPartial, RuleCatalogue.DeclarationNested)
 {
     private protected override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken) => TargetsOf(place).FirstOrDefault();
 

@@ -8,10 +8,9 @@ namespace Aevum.Analyzers.CodeFixes.Services;
 /// AEV3001, AEV4001, AEV5002: lets the object be made in Development only, where an environment is in scope to ask. Outside Development it throws, so
 /// that the missing service is noticed at start.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardWithIsDevelopmentFix))]
-[Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuardWithIsDevelopmentFix)), Shared]
 public sealed class GuardWithIsDevelopmentFix() : SyntaxFix(
-    "Allow only in Development", RuleCatalogue.InProcessSigner.Id, RuleCatalogue.PermissivePolicy.Id, RuleCatalogue.VolatileStore.Id)
+    "Allow only in Development", RuleCatalogue.InProcessSigner, RuleCatalogue.PermissivePolicy, RuleCatalogue.VolatileStore)
 {
     private const string Question = "IsDevelopment";
 

@@ -10,8 +10,8 @@ public abstract class ReplaceServiceFix : SyntaxFix
 {
     private readonly string _option;
 
-    private protected ReplaceServiceFix(string title, string option, params ImmutableArray<string> ids)
-        : base(title, ids) => _option = option;
+    private protected ReplaceServiceFix(string title, string option, params ImmutableArray<SafetyRule> rules)
+        : base(title, rules) => _option = option;
 
     /// <summary>What is written in the place of <paramref name="target"/>; null when it cannot be written there.</summary>
     private protected abstract ExpressionSyntax? Replacement(FixPlace place, SyntaxNode target, CancellationToken cancellationToken);

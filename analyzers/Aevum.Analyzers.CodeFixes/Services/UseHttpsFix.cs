@@ -4,9 +4,8 @@ using Aevum.Analyzers.Values;
 namespace Aevum.Analyzers.CodeFixes.Services;
 
 /// <summary>AEV3004, AEV4003: writes <c>https://</c> instead of <c>http://</c>. A check of certificates that accepts everything is a human decision.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseHttpsFix))]
-[Shared]
-public sealed class UseHttpsFix() : SyntaxFix("Use https://", RuleCatalogue.SigningServiceInsecure.Id, RuleCatalogue.PolicyServiceInsecure.Id)
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseHttpsFix)), Shared]
+public sealed class UseHttpsFix() : SyntaxFix("Use https://", RuleCatalogue.SigningServiceInsecure, RuleCatalogue.PolicyServiceInsecure)
 {
     private const string Insecure = "http://";
     private const string Secure = "https://";

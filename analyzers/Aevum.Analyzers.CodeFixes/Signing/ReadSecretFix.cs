@@ -6,9 +6,8 @@ namespace Aevum.Analyzers.CodeFixes.Signing;
 /// AEV3003, AEV3005: reads the key or secret from an environment variable, or from the configuration that is in scope, and fails when it is not set. The old
 /// value must still be replaced.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadSecretFix))]
-[Shared]
-public sealed class ReadSecretFix() : ChoiceFix(RuleCatalogue.KeyMaterialInSource.Id, RuleCatalogue.SignerSecretInSource.Id)
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadSecretFix)), Shared]
+public sealed class ReadSecretFix() : ChoiceFix(RuleCatalogue.KeyMaterialInSource, RuleCatalogue.SignerSecretInSource)
 {
     private const string VariablePrefix = "AEVUM_SIGNER_";
     private const string Section = "Aevum:Signer:";

@@ -6,10 +6,9 @@ namespace Aevum.Analyzers.CodeFixes.Signing;
 /// AEV3001, AEV3002: registers the signer that <c>Aevum:Signer:Kind</c> selects, in the place of an in-process one: where an <c>ISigner</c> is registered, directly, by
 /// a factory or from a local, and where <c>AddAevum</c> is given one. Offered where the generated <c>AddAevumSigner</c> and a configuration are in scope.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RegisterFromConfigurationFix))]
-[Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RegisterFromConfigurationFix)), Shared]
 public sealed class RegisterFromConfigurationFix() : SyntaxFix(
-    "Register the signer from configuration", RuleCatalogue.InProcessSigner.Id, RuleCatalogue.InProcessSignerRegulated.Id)
+    "Register the signer from configuration", RuleCatalogue.InProcessSigner, RuleCatalogue.InProcessSignerRegulated)
 {
     /// <summary>One registration forbids a second one.</summary>
     private protected override bool DependsOnEarlierEdits => true;

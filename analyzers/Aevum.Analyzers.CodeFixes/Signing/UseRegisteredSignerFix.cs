@@ -8,10 +8,9 @@ namespace Aevum.Analyzers.CodeFixes.Signing;
 /// Offered where the project registers the selected signer and the built services are in scope. Elsewhere the object may be what the services make, and asking
 /// them for it would never end.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseRegisteredSignerFix))]
-[Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseRegisteredSignerFix)), Shared]
 public sealed class UseRegisteredSignerFix() : ReplaceServiceFix(
-    "Take the registered signer", "Signer", RuleCatalogue.InProcessSigner.Id, RuleCatalogue.InProcessSignerRegulated.Id)
+    "Take the registered signer", "Signer", RuleCatalogue.InProcessSigner, RuleCatalogue.InProcessSignerRegulated)
 {
     private protected override ExpressionSyntax? Replacement(FixPlace place, SyntaxNode target, CancellationToken cancellationToken)
     {
