@@ -52,6 +52,15 @@ internal static class KitTest
         EquivalenceKey = key,
     }.RunAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>Applies a fix to every file of <paramref name="project"/>, in every scope. The last files, with usings, stay as they are.</summary>
+    public static Task FixAsync(CodeFixProvider provider, TestProject project, string? key, params string[] expected) => new FixTest
+    {
+        Before = Case(project),
+        Provider = provider,
+        Fixed = expected.Length == 0 ? null : [.. expected, .. project.Files.Skip(expected.Length).Select(file => file.Text)],
+        EquivalenceKey = key,
+    }.RunAsync(TestContext.Current.CancellationToken);
+
     /// <summary>A class with a method around <paramref name="body"/>.</summary>
     public static string InMethod(string body) => $$"""
         internal static class Program

@@ -1,24 +1,14 @@
 using Aevum.Analyzers.CodeFixes.Services;
-using Aevum.Analyzers.CodeFixes.Signing;
-using Aevum.Testing;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Aevum.Analyzers.Tests;
 
-/// <summary>The code fixes that put a service of the kit in the place of one for development.</summary>
+/// <summary>
+/// The code fixes that put a service of the kit in the place of one for development. They run against the real libraries and the real generator, so that what
+/// compiles here compiles in a program.
+/// </summary>
 public sealed class ServiceFixTests
 {
-    /// <summary>What the generator writes where Aevum.Hosting is referenced.</summary>
-    private const string Generated = """
-        namespace Microsoft.Extensions.DependencyInjection
-        {
-            internal static class AevumSignerServiceCollectionExtensions
-            {
-                public static IServiceCollection AddAevumSigner(this IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration configuration) => services;
-            }
-        }
-        """;
-
     [Fact]
     public Task Cedar_takes_the_place_of_what_permits_everything() => FixAsync(new UseCedarFix(), """
         internal static class Start
@@ -145,72 +135,65 @@ public sealed class ServiceFixTests
         internal static class Start { internal static IPolicyEngine Run() => {|AEV4001:new NullPolicyEngine()|}; }
         """), null);
 
-    [Theory]
-    [InlineData("production", "AEV3001")]
-    [InlineData("regulated", "AEV3002")]
-    public Task The_signer_is_registered_from_configuration(string posture, string id) => FixAsync(new RegisterFromConfigurationFix(), $$"""
+    [Fact]
+    public Task The_file_of_the_ledger_is_the_one_that_the_configuration_names() => FixAsync(new UseSqliteFix(), """
         internal static class Start
         {
-            internal static void Run(IServiceCollection services, IConfiguration configuration)
+            internal static async Task Run(IConfiguration configuration, IServiceCollection services, ISigner signer, IPolicyEngine cedar)
             {
-                // A comment stays.
-                {|{{id}}:services.AddSingleton<ISigner, InProcessSigner>()|}; // This one too.
-                services.AddSingleton<ISigner>({|{{id}}:new InProcessSigner()|});
-                services.AddSingleton<ISigner>(_ => {|{{id}}:new InProcessSigner()|})
-                    .AddSingleton<object>(configuration);
-                {|{{id}}:services.AddSingleton(typeof(ISigner), typeof(InProcessSigner))|};
+                await AevumEngine.StartAsync({|AEV5002:new AevumOptions { Signer = signer, PolicyEngine = cedar }|});
+                {|AEV5002:services.AddSingleton<IAevumStore, InMemoryStore>()|};
+                services.AddSingleton<IAevumStore>(_ => {|AEV5002:new InMemoryStore()|}); // kept
             }
 
-            internal static void Two(HostBuilderContext context, IServiceCollection services) => {|{{id}}:services.AddSingleton<ISigner, InProcessSigner>()|};
+            internal static IAevumStore Two(IHostApplicationBuilder builder) => {|AEV5002:new InMemoryStore()|};
+
+            internal static IAevumStore Three(HostBuilderContext @class) => {|AEV5002:new InMemoryStore()|};
+
+            internal static IAevumStore Four(IConfigurationSection section) => {|AEV5002:new InMemoryStore()|};
         }
         """, """
         internal static class Start
         {
-            internal static void Run(IServiceCollection services, IConfiguration configuration)
+            internal static async Task Run(IConfiguration configuration, IServiceCollection services, ISigner signer, IPolicyEngine cedar)
             {
-                // A comment stays.
-                services.AddAevumSigner(configuration); // This one too.
-                services.AddAevumSigner(configuration);
-                services.AddAevumSigner(configuration)
-                    .AddSingleton<object>(configuration);
-                services.AddAevumSigner(configuration);
+                await AevumEngine.StartAsync(new AevumOptions { Signer = signer, PolicyEngine = cedar, Store = new SqliteStore(configuration["Aevum:Store:Path"] ?? throw new InvalidOperationException("The configuration key Aevum:Store:Path is not set.")) });
+                services.AddSingleton<IAevumStore>(_ => new SqliteStore(configuration["Aevum:Store:Path"] ?? throw new InvalidOperationException("The configuration key Aevum:Store:Path is not set.")));
+                services.AddSingleton<IAevumStore>(_ => new SqliteStore(configuration["Aevum:Store:Path"] ?? throw new InvalidOperationException("The configuration key Aevum:Store:Path is not set."))); // kept
             }
 
-            internal static void Two(HostBuilderContext context, IServiceCollection services) => services.AddAevumSigner(context.Configuration);
-        }
-        """, posture, Generated);
+            internal static IAevumStore Two(IHostApplicationBuilder builder) => new SqliteStore(builder.Configuration["Aevum:Store:Path"] ?? throw new InvalidOperationException("The configuration key Aevum:Store:Path is not set."));
 
-    [Theory]
-    [InlineData("services.AddSingleton<ISigner>(_ => { Console.WriteLine(); return {|AEV3001:new InProcessSigner()|}; });")]
-    [InlineData("{|AEV3001:services.AddKeyedSingleton<ISigner, InProcessSigner>(\"other\")|};")]
-    [InlineData("services.AddSingleton<object>({|AEV3001:new InProcessSigner()|});")]
-    [InlineData("ISigner signer = {|AEV3001:new InProcessSigner()|};")]
-    [InlineData("IServiceCollection Local(IConfiguration configuration) => services; {|AEV3001:services.AddSingleton<ISigner, InProcessSigner>()|};")]
-    public Task A_signer_whose_registration_is_not_clear_is_left_to_people(string statement) => FixAsync(
-        new RegisterFromConfigurationFix(),
-        $$"""internal static class Start { internal static void Run(IServiceCollection services{{(statement.Contains("Local", StringComparison.Ordinal) ? "" : ", IConfiguration configuration")}}) { {{statement}} } }""",
-        null,
-        "production",
-        Generated);
+            internal static IAevumStore Three(HostBuilderContext @class) => new SqliteStore(@class.Configuration["Aevum:Store:Path"] ?? throw new InvalidOperationException("The configuration key Aevum:Store:Path is not set."));
+
+            internal static IAevumStore Four(IConfigurationSection section) => new SqliteStore("aevum.db");
+        }
+        """);
 
     [Fact]
-    public Task Without_the_generated_registration_nothing_is_offered() => FixAsync(new RegisterFromConfigurationFix(), """
-        internal static class Start { internal static void Run(IServiceCollection services, IConfiguration configuration) => {|AEV3001:services.AddSingleton<ISigner, InProcessSigner>()|}; }
-        """, null);
+    public Task A_configuration_that_a_static_member_cannot_reach_is_passed_over() => FixAsync(new UseSqliteFix(), """
+        internal sealed class Start(IConfiguration own)
+        {
+            private readonly IConfiguration _held = own;
+            private static readonly IConfiguration Shared = null!;
 
-    [Theory]
-    [InlineData("Aevum.Hosting.txt", "sealed class Aevum.Policy.CedarPolicyEngine ", "    new(Aevum.Policy.CedarPolicyEngineOptions options = default, TimeProvider time = default)")]
-    [InlineData("Aevum.Storage.Sqlite.txt", "sealed class Aevum.Storage.SqliteStore ", "    new(String path)")]
-    public void The_real_services_have_the_constructors_that_the_fixes_write(string file, string type, string constructor)
-    {
-        var surface = File.ReadAllLines(Path.Combine(TestReferences.RepositoryRoot, "tests", "Aevum.Conventions.Tests", "PublicApi", file));
+            internal IAevumStore Run() => {|AEV5002:new InMemoryStore()|};
+            internal static IAevumStore Two() => {|AEV5002:new InMemoryStore()|};
+            internal object Both() => _held;
+            internal static object Other() => Shared;
+        }
+        """, """
+        internal sealed class Start(IConfiguration own)
+        {
+            private readonly IConfiguration _held = own;
+            private static readonly IConfiguration Shared = null!;
 
-        Assert.Contains(constructor, surface.SkipWhile(line => !line.StartsWith(type, StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith(' ')));
-    }
+            internal IAevumStore Run() => new SqliteStore(_held["Aevum:Store:Path"] ?? throw new InvalidOperationException("The configuration key Aevum:Store:Path is not set."));
+            internal static IAevumStore Two() => new SqliteStore(Shared["Aevum:Store:Path"] ?? throw new InvalidOperationException("The configuration key Aevum:Store:Path is not set."));
+            internal object Both() => _held;
+            internal static object Other() => Shared;
+        }
+        """);
 
-    private static Task FixAsync(CodeFixProvider provider, string source, string? expected, string posture = "production", params string[] others)
-    {
-        var project = ShippedTest.Project(posture, [source, .. others]);
-        return ShippedTest.FixAsync(provider, project with { References = [.. project.References, ServicesDouble.Reference] }, expected);
-    }
+    private static Task FixAsync(CodeFixProvider provider, string source, string? expected) => ShippedTest.FixAsync(provider, ShippedTest.Program("production", source), expected);
 }

@@ -1,3 +1,5 @@
+extern alias generators;
+
 using System.Collections.Immutable;
 using Aevum.Testing;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -23,6 +25,13 @@ internal static class ShippedTest
             References = [.. project.References, .. TestReferences.Hosting],
             Properties = ImmutableDictionary<string, string>.Empty.Add("AevumPosture", posture),
         };
+    }
+
+    /// <summary>A program with the real libraries of the kit, and with what the real generator writes for it.</summary>
+    public static TestProject Program(string posture, params string[] texts)
+    {
+        var project = Project(posture, texts);
+        return project with { References = [.. project.References, .. TestReferences.Libraries], Generators = [new generators::Aevum.Generators.AevumGenerator()] };
     }
 
     /// <summary>Runs marked source in the production posture, in every mode but the one without the library: other libraries need the kit's types.</summary>

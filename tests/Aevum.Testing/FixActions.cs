@@ -49,6 +49,11 @@ public static class FixActions
     public static async Task<Solution> ApplyAsync(CodeAction action, CancellationToken cancellationToken) =>
         (await action.GetOperationsAsync(cancellationToken)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
+    /// <summary>The solution after Fix All in <paramref name="scope"/>.</summary>
+    public static Task<Solution> ApplyAllAsync(
+        Project project, ImmutableArray<DiagnosticAnalyzer> analyzers, CodeFixProvider provider, string equivalenceKey, FixAllScope scope, CancellationToken cancellationToken) =>
+        new FixAllRun(provider, analyzers, equivalenceKey).ApplyAsync(project, scope, cancellationToken);
+
     private static CodeAction? Choose(ImmutableArray<CodeAction> actions, string? equivalenceKey)
     {
         var keys = actions.Select(action => action.EquivalenceKey).ToArray();

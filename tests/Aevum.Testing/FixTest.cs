@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Aevum.Testing;
 
@@ -19,6 +20,9 @@ public sealed record FixTest
     /// <summary>The texts after the fix, in the order of the files, with markup for what remains; null when no fix may be offered.</summary>
     public required ImmutableArray<string>? Fixed { get; init; }
 
+    /// <summary>True for a case about broken code: its files do not compile.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>Which action to take; null when the provider offers only one.</summary>
     public string? EquivalenceKey { get; init; }
 
@@ -29,7 +33,12 @@ public sealed record FixTest
         using var workspace = new AdhocWorkspace();
         var project = Before.Project.AddTo(workspace.CurrentSolution, Before.Clean);
         var solution = (Before.Project with { AssemblyName = Before.Project.AssemblyName + "Twin" }).AddTo(project.Solution, Before.Clean).Solution;
-        var before = await CompilerIdsAsync(solution.GetProject(project.Id)!, cancellationToken);
+        var before = await CompilerFaultsAsync(solution.GetProject(project.Id)!, cancellationToken);
+        if (IsBroken != before.Keys.Any(fault => fault.StartsWith("Error", StringComparison.Ordinal)))
+        {
+            throw new HarnessException(IsBroken ? "The case is about broken code and compiles." : $"The case does not compile: {string.Join(", ", before.Keys)}.");
+        }
+
         var (iterated, rounds) = await IterateAsync(solution, project.Id, cancellationToken);
         if (Fixed is null == rounds > 0)
         {
@@ -43,7 +52,7 @@ public sealed record FixTest
 
         await RequireTextsAsync("one by one", iterated.GetProject(project.Id)!, expected, cancellationToken);
         await RequireFindingsAsync(iterated.GetProject(project.Id)!, expected, cancellationToken);
-        var introduced = (await CompilerIdsAsync(iterated.GetProject(project.Id)!, cancellationToken)).Except(before).ToArray();
+        var introduced = (await CompilerFaultsAsync(iterated.GetProject(project.Id)!, cancellationToken)).Where(after => after.Value > before.GetValueOrDefault(after.Key)).Select(after => after.Key).ToArray();
         if (introduced.Length > 0)
         {
             throw new HarnessException($"The fix introduces compiler diagnostics: {string.Join(", ", introduced)}.");
@@ -107,8 +116,17 @@ public sealed record FixTest
         Comparison.Require("after the fix", [.. marked], found);
     }
 
-    private static async Task<HashSet<string>> CompilerIdsAsync(Project project, CancellationToken cancellationToken) =>
-        [.. (await project.GetCompilationAsync(cancellationToken))!.GetDiagnostics(cancellationToken)
+    /// <summary>What the compiler says about the text, how often: one more of a kind that was there is new.</summary>
+    private static async Task<Dictionary<string, int>> CompilerFaultsAsync(Project project, CancellationToken cancellationToken)
+    {
+        foreach (var document in project.Documents.Select(document => document.Id).ToArray())
+        {
+            project = project.GetDocument(document)!.WithText(SourceText.From((await project.GetDocument(document)!.GetTextAsync(cancellationToken)).ToString())).Project;
+        }
+
+        return (await project.GetCompilationAsync(cancellationToken))!.GetDiagnostics(cancellationToken)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Select(diagnostic => diagnostic.Id)];
+            .GroupBy(diagnostic => $"{diagnostic.Severity} {diagnostic.Id}")
+            .ToDictionary(group => group.Key, group => group.Count());
+    }
 }

@@ -20,6 +20,9 @@ public sealed record TestProject
 
     public ImmutableArray<MetadataReference> References { get; init; } = [.. TestReferences.Net10, TestReferences.Kernel];
 
+    /// <summary>Generators that run with every compilation of the project, as in a build.</summary>
+    public ImmutableArray<IIncrementalGenerator> Generators { get; init; } = [];
+
     public ImmutableArray<string> PreprocessorSymbols { get; init; } = [];
 
     public string AssemblyName { get; init; } = "TestProject";
@@ -38,7 +41,8 @@ public sealed record TestProject
             .WithFeatures([new("InterceptorsNamespaces", "Generated")]);
         var options = new CSharpCompilationOptions(OutputKind, allowUnsafe: true, nullableContextOptions: Nullable, assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
         solution = solution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, AssemblyName, AssemblyName, LanguageNames.CSharp, filePath: "/test/TestProject.csproj",
-            compilationOptions: options, parseOptions: parse, metadataReferences: References));
+            compilationOptions: options, parseOptions: parse, metadataReferences: References,
+            analyzerReferences: Generators.IsEmpty ? [] : [new GeneratorReference(Generators)]));
         foreach (var file in Files)
         {
             solution = solution.AddDocument(DocumentId.CreateNewId(id), Path.GetFileName(file.Path), SourceText.From(clean(file.Text)), filePath: file.Path);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aevum.Testing;
 
@@ -17,6 +18,16 @@ public static class TestReferences
     /// <summary>The abstractions of the host, of dependency injection and of configuration.</summary>
     public static ImmutableArray<MetadataReference> Hosting { get; } =
         [.. AllMetadata("HostingPack").Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>The libraries of the kit that a program references besides the kernel, and what they need besides <see cref="Hosting"/>.</summary>
+    public static ImmutableArray<MetadataReference> Libraries { get; } =
+    [
+        .. new[] { typeof(AevumServiceCollectionExtensions), typeof(Cedar.PolicySet), typeof(Signers.VaultTransitSigner), typeof(Storage.SqliteStore) }
+            .Select(type => type.Assembly.Location)
+            .Concat(Directory.EnumerateFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll"))
+            .Where(path => !AllMetadata("HostingPack").Select(Path.GetFileName).Contains(Path.GetFileName(path)))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     /// <summary>The root of this repository, with a final separator.</summary>
     public static string RepositoryRoot => Metadata("RepositoryRoot");

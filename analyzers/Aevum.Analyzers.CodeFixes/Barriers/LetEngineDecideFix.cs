@@ -6,21 +6,17 @@ namespace Aevum.Analyzers.CodeFixes.Barriers;
 /// AEV1001: removes a check that only leaves the block before a governed call. The engine checks the same barriers in the call that follows and answers with an
 /// outcome, so the intent is clear. A check that does anything else is left to a person.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetEngineDecideFix))]
-[Shared]
-public sealed class LetEngineDecideFix() : SyntaxFix("Let the engine decide in the call that follows", RuleCatalogue.BarrierUsedOutsideTheKernel.Id)
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetEngineDecideFix)), Shared]
+public sealed class LetEngineDecideFix() : SyntaxFix("Let the engine decide in the call that follows", RuleCatalogue.BarrierUsedOutsideTheKernel)
 {
     private static readonly string[] Governed = ["IngestAsync", "QueryAsync", "CommitAsync", "ReviewAsync", "ReplayAsync"];
 
-    private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => Check(place, cancellationToken).Count > 0;
+    /// <summary>One condition can hold two findings: it is removed once, by the first.</summary>
+    private protected override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken) => Check(place, cancellationToken).LastOrDefault();
 
-    private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken) => Check(place, cancellationToken).ForEach(editor.Remove);
+    private protected override void Fix(FixPlace place, SyntaxNode target, SyntaxEditor editor, CancellationToken cancellationToken) => Check(place, cancellationToken).ForEach(editor.Remove);
 
-    /// <summary>One condition can hold two findings.</summary>
-    private protected override IEnumerable<FixPlace> WithoutRepaired(ImmutableArray<FixPlace> places) =>
-        places.GroupBy(place => place.Node.FirstAncestorOrSelf<StatementSyntax>()).Select(group => group.First());
-
-    /// <summary>The statements that make up the check: the <c>if</c>, and the local that holds the verdict for it.</summary>
+    /// <summary>The statements that make up the check: the local that holds the verdict, and the <c>if</c>.</summary>
     private static List<StatementSyntax> Check(FixPlace place, CancellationToken cancellationToken)
     {
         if (KernelSymbols.For(place.Model.Compilation) is not { } kernel || place.Node is not InvocationExpressionSyntax)
@@ -30,26 +26,26 @@ public sealed class LetEngineDecideFix() : SyntaxFix("Let the engine decide in t
 
         var statement = place.Node.FirstAncestorOrSelf<StatementSyntax>();
         var (holder, check) = statement is LocalDeclarationStatementSyntax local ? (local, UserOf(local)) : (null, statement as IfStatementSyntax);
-        if (check is not { Else: null, Parent: BlockSyntax block } || !OnlyLeaves(check.Statement) || !OnlyAsks(check.Condition, place, kernel, cancellationToken)
+        if (check is not { Else: null } || StatementList.Around(check) is not { } list || !OnlyLeaves(check.Statement) || !OnlyAsks(check.Condition, place, kernel, cancellationToken)
             || (holder is not null && !OnlyAsks(holder.Declaration, place, kernel, cancellationToken)))
         {
             return [];
         }
 
-        var follows = block.Statements.SkipWhile(each => each != check).Skip(1).Any(each => CallsEngine(each, place, kernel, cancellationToken));
+        var follows = list.SkipWhile(each => each != check).Skip(1).Any(each => CallsEngine(each, place, kernel, cancellationToken));
         return follows ? [.. new StatementSyntax?[] { holder, check }.OfType<StatementSyntax>()] : [];
     }
 
     /// <summary>The one statement that uses the local, when it is the next one and an <c>if</c>.</summary>
     private static IfStatementSyntax? UserOf(LocalDeclarationStatementSyntax local)
     {
-        if (local is not { Declaration.Variables: [var variable], Parent: BlockSyntax block })
+        if (local is not { Declaration.Variables: [var variable] } || StatementList.Around(local) is not { } list)
         {
             return null;
         }
 
-        var users = block.Statements.Where(each => each.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText)).ToArray();
-        return users is [IfStatementSyntax only] && block.Statements.IndexOf(only) == block.Statements.IndexOf(local) + 1 ? only : null;
+        var users = list.Where(each => each.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText)).ToArray();
+        return users is [IfStatementSyntax only] && list.SkipWhile(each => each != local).ElementAtOrDefault(1) == only ? only : null;
     }
 
     private static bool OnlyLeaves(StatementSyntax body) => body switch

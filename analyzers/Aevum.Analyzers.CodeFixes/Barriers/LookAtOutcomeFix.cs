@@ -3,20 +3,14 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Aevum.Analyzers.CodeFixes.Barriers;
 
 /// <summary>AEV1004: appends <c>.EnsureOk()</c>, and awaits the call where that was forgotten.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LookAtOutcomeFix))]
-[Shared]
-public sealed class LookAtOutcomeFix() : SyntaxFix("Call EnsureOk()", "AEV1004")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LookAtOutcomeFix)), Shared]
+public sealed class LookAtOutcomeFix() : SyntaxFix("Call EnsureOk()", RuleCatalogue.OutcomeIgnored)
 {
-    private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => Target(place) is not null;
-
-    private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken)
-    {
-        var target = Target(place)!;
+    private protected override void Fix(FixPlace place, SyntaxNode target, SyntaxEditor editor, CancellationToken cancellationToken) =>
         editor.ReplaceNode(target, (current, _) => Checked((ExpressionSyntax)current));
-    }
 
     /// <summary>The awaited call, or the call itself where it stands alone in a method that can wait.</summary>
-    private static ExpressionSyntax? Target(FixPlace place)
+    private protected override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken)
     {
         if (place.Node is not InvocationExpressionSyntax call)
         {

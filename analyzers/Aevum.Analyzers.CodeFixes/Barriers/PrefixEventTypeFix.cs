@@ -3,29 +3,37 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Aevum.Analyzers.CodeFixes.Barriers;
 
 /// <summary>AEV1006: puts <c>app.</c> before the event type, where it is written.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PrefixEventTypeFix))]
-[Shared]
-public sealed class PrefixEventTypeFix() : SyntaxFix("Prefix the event type with 'app.'", "AEV1006")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PrefixEventTypeFix)), Shared]
+public sealed class PrefixEventTypeFix() : SyntaxFix("Prefix the event type with 'app.'", RuleCatalogue.ReservedEventType)
 {
     private const string Prefix = "app.";
 
-    private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => Literal(place.Origin) is not null;
-
-    private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken)
+    /// <summary>The literal, or the first piece of an interpolation or a concatenation.</summary>
+    private protected override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken)
     {
-        var literal = Literal(place.Origin)!;
-        editor.ReplaceNode(literal, (current, _) => Prefixed(current));
+        var node = place.Origin;
+        while (Inner(node) is { } inner)
+        {
+            node = inner;
+        }
+
+        return node switch
+        {
+            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.RawKind: (int)SyntaxKind.StringLiteralToken } literal => literal,
+            InterpolatedStringExpressionSyntax { Contents: [InterpolatedStringTextSyntax text, ..], StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } => text,
+            _ => null,
+        };
     }
 
-    /// <summary>The literal, or the first piece of an interpolation or a concatenation.</summary>
-    private static SyntaxNode? Literal(SyntaxNode node) => node switch
+    private protected override void Fix(FixPlace place, SyntaxNode target, SyntaxEditor editor, CancellationToken cancellationToken) => editor.ReplaceNode(target, (current, _) => Prefixed(current));
+
+    /// <summary>What the text of <paramref name="node"/> begins with; null when it is written in one piece.</summary>
+    private static ExpressionSyntax? Inner(SyntaxNode node) => node switch
     {
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.RawKind: (int)SyntaxKind.StringLiteralToken } literal => literal,
-        InterpolatedStringExpressionSyntax { Contents: [InterpolatedStringTextSyntax text, ..], StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } => text,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: var left } => Literal(left),
-        ParenthesizedExpressionSyntax parenthesized => Literal(parenthesized.Expression),
-        PostfixUnaryExpressionSyntax suppressed => Literal(suppressed.Operand),
-        ArgumentSyntax argument => Literal(argument.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: var left } => left,
+        ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression,
+        PostfixUnaryExpressionSyntax suppressed => suppressed.Operand,
+        ArgumentSyntax argument => argument.Expression,
         _ => null,
     };
 

@@ -7,9 +7,8 @@ namespace Aevum.Analyzers.CodeFixes.Consent;
 /// AEV2001 and AEV2006: puts a declared purpose in the place of the one that is written, one light bulb for each, or adds the declaration that is
 /// missing. What a catch-all stood for is taken from the name of the member around it.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclaredPurposeFix))]
-[Shared]
-public sealed class DeclaredPurposeFix() : ChoiceFix("AEV2001", "AEV2006")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclaredPurposeFix)), Shared]
+public sealed class DeclaredPurposeFix() : ChoiceFix(RuleCatalogue.CatchAllPurpose, RuleCatalogue.PurposeNotDeclared)
 {
     private protected override IEnumerable<FixChoice> Choices(FixPlace place, CancellationToken cancellationToken)
     {
@@ -23,22 +22,15 @@ public sealed class DeclaredPurposeFix() : ChoiceFix("AEV2001", "AEV2006")
     }
 
     /// <summary>The literal: where it is used, or the initialiser it comes from.</summary>
-    private static ExpressionSyntax? Written(FixPlace place) => Expression(place.Origin) is LiteralExpressionSyntax or MemberAccessExpressionSyntax ? Expression(place.Origin)
-        : Expression(place.Node) is { } expression && place.Origin == place.Node ? expression : null;
-
-    private static ExpressionSyntax? Expression(SyntaxNode node) => node switch
-    {
-        ArgumentSyntax argument => argument.Expression,
-        ExpressionSyntax expression => expression,
-        _ => null,
-    };
+    private static ExpressionSyntax? Written(FixPlace place) => WrittenValue.Of(place.Origin) is LiteralExpressionSyntax or MemberAccessExpressionSyntax ? WrittenValue.Of(place.Origin)
+        : WrittenValue.Of(place.Node) is { } expression && place.Origin == place.Node ? expression : null;
 
     private static IEnumerable<FixChoice> Declared(FixPlace place, DeclaredPurposes declared, ExpressionSyntax written)
     {
         var nearest = place.Diagnostic.Properties.TryGetValue(AEV2006PurposeNotDeclared.PurposeKey, out var purpose) && purpose is not null ? declared.Nearest(purpose) : null;
         foreach (var each in declared.Own.Where(each => !CatchAllPurpose.Matches(each.Name) && (nearest is null || each == nearest)).GroupBy(each => each.Name).Select(group => group.First()))
         {
-            yield return new FixChoice($"Use the declared purpose '{each.Name}'", "Use." + each.Name, editor => editor.ReplaceNode(written, Literal(written, each.Name)));
+            yield return new FixChoice($"Use the declared purpose '{each.Name}'", "Use." + each.Name, written, editor => editor.ReplaceNode(written, Literal(written, each.Name)));
         }
     }
 
@@ -46,7 +38,7 @@ public sealed class DeclaredPurposeFix() : ChoiceFix("AEV2001", "AEV2006")
     {
         var isUndeclared = place.Diagnostic.Id == RuleCatalogue.PurposeNotDeclared.Id;
         var purpose = isUndeclared ? place.Diagnostic.Properties[AEV2006PurposeNotDeclared.PurposeKey] : MemberPurpose(written);
-        if (purpose is null || use.Grantee is not { } grantee || CatchAllIdentity.Matches(grantee) || use.Operations is not { } operations || operations == "ConsentOperations.None"
+        if (purpose is null || use.Grantee is not { } grantee || CatchAllIdentity.Matches(grantee) || use.Operations is not { } operations || operations.EndsWith("ConsentOperations.None", StringComparison.Ordinal)
             || PurposeNames.ToType(purpose) is not { } type)
         {
             yield break;
@@ -58,7 +50,7 @@ public sealed class DeclaredPurposeFix() : ChoiceFix("AEV2001", "AEV2006")
             yield break;
         }
 
-        yield return new FixChoice($"Declare the purpose '{purpose}'", "Declare", editor =>
+        yield return new FixChoice($"Declare the purpose '{purpose}'", "Declare", written, editor =>
         {
             if (!isUndeclared)
             {
@@ -67,7 +59,7 @@ public sealed class DeclaredPurposeFix() : ChoiceFix("AEV2001", "AEV2006")
 
             if (!isKnown)
             {
-                PurposeDeclarations.Add(editor, type, purpose, grantee, operations);
+                PurposeDeclarations.Add(editor, place.Model, type, purpose, grantee, operations);
             }
         });
     }

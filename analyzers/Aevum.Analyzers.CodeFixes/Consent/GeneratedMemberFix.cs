@@ -8,17 +8,12 @@ namespace Aevum.Analyzers.CodeFixes.Consent;
 /// AEV2007: replaces a hand-written grant or request by the generated member. Offered only when the generated member says exactly the same: same
 /// agent, operations and clearance, and a validity the declaration allows.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GeneratedMemberFix))]
-[Shared]
-public sealed class GeneratedMemberFix() : SyntaxFix("Use the generated member", "AEV2007")
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GeneratedMemberFix)), Shared]
+public sealed class GeneratedMemberFix() : ChoiceFix(RuleCatalogue.HandWrittenConsent)
 {
-    private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => Find(place, cancellationToken) is not null;
-
-    private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken)
-    {
-        var (node, text) = Find(place, cancellationToken)!.Value;
-        editor.ReplaceNode(node, SyntaxFactory.ParseExpression(text).WithTriviaFrom(node));
-    }
+    private protected override IEnumerable<FixChoice> Choices(FixPlace place, CancellationToken cancellationToken) => Find(place, cancellationToken) is var (node, text)
+        ? [new FixChoice("Use the generated member", nameof(GeneratedMemberFix), node, editor => editor.ReplaceNode(node, SyntaxFactory.ParseExpression(text).WithTriviaFrom(node)))]
+        : [];
 
     private static (SyntaxNode Node, string Text)? Find(FixPlace place, CancellationToken cancellationToken)
     {
@@ -33,10 +28,10 @@ public sealed class GeneratedMemberFix() : SyntaxFix("Use the generated member",
 
         var written = new WrittenConsent(initializer, Analyzers.Values.ValueAnalysis.For(place.Model.Compilation), cancellationToken);
         var type = declared.Type.ToMinimalDisplayString(place.Model, place.Node.SpanStart);
-        return kernel.ConsentGrant.Is(creation.Type) ? Grant(place.Node, type, declared, written) : Request(creation, type, declared, written, kernel);
+        return kernel.ConsentGrant.Is(creation.Type) ? Grant(place, type, declared, written) : Request(creation, type, declared, written, kernel);
     }
 
-    private static (SyntaxNode Node, string Text)? Grant(SyntaxNode node, string type, DeclaredPurpose declared, WrittenConsent written)
+    private static (SyntaxNode Node, string Text)? Grant(FixPlace place, string type, DeclaredPurpose declared, WrittenConsent written)
     {
         if (!HasMember(declared, "Grant") || !written.Says("GranteeId", declared.Setting("Grantee"))
             || !written.Says("Operations", declared.Operations) || !written.Says("ClassificationMax", declared.Setting("ClassificationMax") ?? 0L)
@@ -46,9 +41,9 @@ public sealed class GeneratedMemberFix() : SyntaxFix("Use the generated member",
             return null;
         }
 
-        var validity = days == declared.ValidForDays ? string.Empty : $", validFor: TimeSpan.FromDays({days})";
+        var validity = days == declared.ValidForDays ? string.Empty : $", validFor: {place.NameOf(nameof(TimeSpan))}.FromDays({days})";
         var reference = written.Of("AuthorizationRef") is { } text ? $", authorizationRef: {text}" : string.Empty;
-        return (node, $"{type}.Grant({subject}, {start}, grantId: {id}{validity}{reference})");
+        return (place.Node, $"{type}.Grant({subject}, {start}, grantId: {id}{validity}{reference})");
     }
 
     private static (SyntaxNode Node, string Text)? Request(IObjectCreationOperation creation, string type, DeclaredPurpose declared, WrittenConsent written, KernelSymbols kernel)

@@ -1,3 +1,4 @@
+using Aevum.Analyzers.Common;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Aevum.Analyzers.CodeFixes.Consent;
@@ -10,41 +11,37 @@ internal static class PurposeDeclarations
         model.LookupNamespacesAndTypes(model.SyntaxTree.GetRoot().Span.End, name: type).IsEmpty && model.SyntaxTree.GetRoot() is CompilationUnitSyntax;
 
     /// <summary>Adds the declaration, unless an earlier edit of the same run has added it.</summary>
-    public static void Add(SyntaxEditor editor, string type, string purpose, string grantee, string operations)
+    public static void Add(SyntaxEditor editor, SemanticModel model, string type, string purpose, string grantee, string operations)
     {
         var root = (CompilationUnitSyntax)editor.OriginalRoot;
         var container = root.Members.OfType<BaseNamespaceDeclarationSyntax>().LastOrDefault() ?? (SyntaxNode)root;
-        editor.ReplaceNode(container, (current, _) => Has(current, type) ? current : With(current, Declaration(type, purpose, grantee, operations, Indent(container))));
+        var end = root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } first ? first : EndOfLine("\n");
+        var attribute = KernelSymbols.For(model.Compilation)!.ConsentPurposeAttribute.Symbols[0].ToMinimalDisplayString(model, container.SpanStart);
+        var arguments = $"{Literal(purpose)}, Grantee = {Literal(grantee)}, Operations = {operations}";
+        var text = $"[{WithoutSuffix(attribute)}({arguments})]{end}{Indent(container)}internal sealed partial class {type};{end}";
+        editor.ReplaceNode(container, (current, _) => Has(current, type) ? current : With(current, ParseMemberDeclaration(text)!.WithLeadingTrivia(end, Whitespace(Indent(container))), end));
     }
+
+    private static string WithoutSuffix(string attribute) => attribute.EndsWith("Attribute", StringComparison.Ordinal) ? attribute.Substring(0, attribute.Length - "Attribute".Length) : attribute;
 
     private static bool Has(SyntaxNode container, string type) => container.DescendantNodes().OfType<ClassDeclarationSyntax>().Any(declaration => declaration.Identifier.ValueText == type);
 
     private static string Indent(SyntaxNode container) => container is NamespaceDeclarationSyntax ? "    " : string.Empty;
 
-    private static MemberDeclarationSyntax Declaration(string type, string purpose, string grantee, string operations, string indent)
-    {
-        var text = $"[ConsentPurpose({Literal(purpose)}, Grantee = {Literal(grantee)}, Operations = {operations})]\n{indent}internal sealed partial class {type};\n";
-        return ParseMemberDeclaration(text)!.WithLeadingTrivia(EndOfLine("\n"), Whitespace(indent));
-    }
-
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    private static SyntaxNode With(SyntaxNode container, MemberDeclarationSyntax declaration) => container switch
+    private static SyntaxNode With(SyntaxNode container, MemberDeclarationSyntax declaration, SyntaxTrivia end) => container switch
     {
-        CompilationUnitSyntax unit => unit.WithMembers(unit.Members.Add(declaration)) is var added && EndsWithLine(unit) ? added : LineFirst(unit, declaration),
-        FileScopedNamespaceDeclarationSyntax space => space.WithMembers(Ended(space.Members).Add(declaration)),
-        NamespaceDeclarationSyntax space => space.WithMembers(Ended(space.Members).Add(declaration)),
+        CompilationUnitSyntax unit => unit.WithMembers(Ended(unit.Members, end).Add(declaration)),
+        FileScopedNamespaceDeclarationSyntax space => space.WithMembers(Ended(space.Members, end).Add(declaration)),
+        NamespaceDeclarationSyntax space => space.WithMembers(Ended(space.Members, end).Add(declaration)),
         _ => container,
     };
 
-    private static CompilationUnitSyntax LineFirst(CompilationUnitSyntax unit, MemberDeclarationSyntax declaration) => unit.WithMembers(Ended(unit.Members).Add(declaration));
-
-    private static bool EndsWithLine(CompilationUnitSyntax unit) => unit.Members.LastOrDefault()?.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ?? true;
-
     /// <summary>The last member gets its line end when the file lacks it.</summary>
-    private static SyntaxList<MemberDeclarationSyntax> Ended(SyntaxList<MemberDeclarationSyntax> members)
+    private static SyntaxList<MemberDeclarationSyntax> Ended(SyntaxList<MemberDeclarationSyntax> members, SyntaxTrivia end)
     {
         var last = members.LastOrDefault();
-        return last is null || last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? members : members.Replace(last, last.WithTrailingTrivia(last.GetTrailingTrivia().Add(EndOfLine("\n"))));
+        return last is null || last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia) ? members : members.Replace(last, last.WithTrailingTrivia(last.GetTrailingTrivia().Add(end)));
     }
 }

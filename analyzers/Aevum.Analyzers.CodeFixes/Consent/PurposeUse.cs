@@ -1,3 +1,4 @@
+using Aevum.Analyzers.Common;
 using Aevum.Analyzers.Values;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,13 +7,13 @@ namespace Aevum.Analyzers.CodeFixes.Consent;
 /// <summary>The grant or request in which a purpose is written, and what a declaration of that purpose needs to know of it.</summary>
 internal sealed class PurposeUse
 {
-    private PurposeUse(IObjectOrCollectionInitializerOperation initializer, ITypeSymbol type, ValueAnalysis values, CancellationToken cancellationToken)
+    private PurposeUse(IObjectOrCollectionInitializerOperation initializer, ITypeSymbol type, string operations, ValueAnalysis values, CancellationToken cancellationToken)
     {
         Grantee = Text(initializer, type.Name == "ConsentGrant" ? "GranteeId" : "Actor", values, cancellationToken);
         Operations = type.Name switch
         {
-            "IngestRequest" => "ConsentOperations.Ingest",
-            "QueryRequest" => "ConsentOperations.Query",
+            "IngestRequest" => operations + ".Ingest",
+            "QueryRequest" => operations + ".Query",
             _ => Written(initializer, "Operations"),
         };
     }
@@ -30,7 +31,8 @@ internal sealed class PurposeUse
         {
             if (node is AssignmentExpressionSyntax && place.Model.GetOperation(node, cancellationToken) is ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation { Type: { } type } } initializer })
             {
-                return new PurposeUse(initializer, type, ValueAnalysis.For(place.Model.Compilation), cancellationToken);
+                var operations = KernelSymbols.For(place.Model.Compilation)!.ConsentOperations.Symbols[0].ToMinimalDisplayString(place.Model, place.Node.SpanStart);
+                return new PurposeUse(initializer, type, operations, ValueAnalysis.For(place.Model.Compilation), cancellationToken);
             }
         }
 
@@ -43,5 +45,5 @@ internal sealed class PurposeUse
     private static string? Written(IObjectOrCollectionInitializerOperation initializer, string property) =>
         Value(initializer, property) is { ConstantValue.HasValue: true } value ? value.Syntax.ToString() : null;
 
-    private static IOperation? Value(IObjectOrCollectionInitializerOperation initializer, string property) => Analyzers.Common.InitialisedMembers.Find(initializer, property);
+    private static IOperation? Value(IObjectOrCollectionInitializerOperation initializer, string property) => InitialisedMembers.Find(initializer, property);
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
+using Aevum.Analyzers.Deployment.Files;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Aevum.Analyzers.CodeFixes.Deployment;
 
-/// <summary>AEV5001 in a deployment file: deletes what gives the variable a value. The reader of the file has said what that is.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveDeploymentLineFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".json", ".yml", ".yaml", ".env", ".Dockerfile", ""])]
-[Shared]
+/// <summary>
+/// AEV5001 in a deployment file: deletes what gives the variable a value. The reader of the file says what that is, and is asked again: a file that has changed since
+/// it was reported offers nothing, and neither does one where the deletion would leave the finding or make another.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveDeploymentLineFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)]), Shared]
 public sealed class RemoveDeploymentLineFix : CodeFixProvider
 {
     private const string Title = "Remove the line";
@@ -23,12 +26,18 @@ public sealed class RemoveDeploymentLineFix : CodeFixProvider
         var text = await context.TextDocument.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (RemovalOf(diagnostic) is { } span && span.End <= text.Length && context.TextDocument is AdditionalDocument document)
+            if (RemovalOf(diagnostic) is { } span && context.TextDocument is AdditionalDocument { FilePath: { } path } document && IsProved(DeploymentFileName.KindOf(path), text, span))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(Title, token => RemoveAsync(document, span, token), equivalenceKey: nameof(RemoveDeploymentLineFix)), diagnostic);
             }
         }
+    }
+
+    private static bool IsProved(DeploymentFileKind kind, SourceText text, TextSpan removal)
+    {
+        var before = DeploymentFileScanner.Scan(kind, text.ToString());
+        return before.Any(setting => setting.Removal == removal) && DeploymentFileScanner.Scan(kind, text.Replace(removal, string.Empty).ToString()).Count < before.Count;
     }
 
     private static TextSpan? RemovalOf(Diagnostic diagnostic)

@@ -1,17 +1,16 @@
 namespace Aevum.Analyzers.CodeFixes.Kit;
 
 /// <summary>AEV9002 and AEV9003: adds the modifier <c>partial</c> to a declared purpose and to the types around it. A generic type is a human decision.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix))]
-[Shared]
-public sealed class MakePartialFix() : SyntaxFix("Make partial", RuleCatalogue.DeclarationNotPartial.Id, RuleCatalogue.DeclarationNested.Id)
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix)), Shared]
+public sealed class MakePartialFix() : SyntaxFix("Make partial", RuleCatalogue.DeclarationNotPartial, RuleCatalogue.DeclarationNested)
 {
-    private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => TargetsOf(place).Any();
+    private protected override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken) => TargetsOf(place).FirstOrDefault();
 
-    private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken)
+    private protected override void Fix(FixPlace place, SyntaxNode target, SyntaxEditor editor, CancellationToken cancellationToken)
     {
-        foreach (var target in TargetsOf(place))
+        foreach (var type in TargetsOf(place))
         {
-            editor.ReplaceNode(target, static (current, _) => MakePartial((TypeDeclarationSyntax)current));
+            editor.ReplaceNode(type, static (current, _) => MakePartial((TypeDeclarationSyntax)current));
         }
     }
 

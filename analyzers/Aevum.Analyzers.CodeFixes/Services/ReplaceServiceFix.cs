@@ -3,73 +3,54 @@ using Aevum.Analyzers.Common;
 namespace Aevum.Analyzers.CodeFixes.Services;
 
 /// <summary>
-/// Puts an implementation of the kit in the place of one that a shipped build must not use: where it is made, where it is registered, where null is written, and
-/// where an engine is started without one. Offered only where the type is referenced.
+/// Puts another implementation in the place of one that a shipped build must not use: where it is made, where it is registered, where null is written, and where
+/// an engine is started without one.
 /// </summary>
 public abstract class ReplaceServiceFix : SyntaxFix
 {
     private readonly string _option;
-    private readonly string _type;
-    private readonly string _arguments;
 
-    private protected ReplaceServiceFix(string title, string id, string option, string type, string arguments)
-        : base(title, id)
+    private protected ReplaceServiceFix(string title, string option, params ImmutableArray<SafetyRule> rules)
+        : base(title, rules) => _option = option;
+
+    /// <summary>What is written in the place of <paramref name="target"/>; null when it cannot be written there.</summary>
+    private protected abstract ExpressionSyntax? Replacement(FixPlace place, SyntaxNode target, CancellationToken cancellationToken);
+
+    private protected sealed override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken) =>
+        new[] { place.Node, place.Origin }.Select(node => TargetIn(node, place, cancellationToken)).FirstOrDefault(found => found is not null) is { } target
+            && Replacement(place, target, cancellationToken) is not null ? target : null;
+
+    private protected sealed override void Fix(FixPlace place, SyntaxNode target, SyntaxEditor editor, CancellationToken cancellationToken)
     {
-        _option = option;
-        _type = type;
-        _arguments = arguments;
-    }
-
-    private protected sealed override bool CanFix(FixPlace place, CancellationToken cancellationToken) => Creation(place) is not null && Target(place, cancellationToken) is not null;
-
-    private protected sealed override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken)
-    {
-        var creation = Creation(place)!;
-        switch (Target(place, cancellationToken)!)
+        var service = Replacement(place, target, cancellationToken)!;
+        switch (target)
         {
             case BaseObjectCreationExpressionSyntax options when IsOptions(options, place, cancellationToken):
-                editor.ReplaceNode(options, (current, _) => InitializerEdit.With((BaseObjectCreationExpressionSyntax)current, _option, creation));
+                editor.ReplaceNode(options, (current, _) => InitializerEdit.With((BaseObjectCreationExpressionSyntax)current, _option, service));
                 break;
             case ArgumentSyntax implementation:
-                editor.ReplaceNode(implementation, SyntaxFactory.Argument(Factory(creation)).WithTriviaFrom(implementation));
+                editor.ReplaceNode(implementation, SyntaxFactory.Argument(Factory(service)).WithTriviaFrom(implementation));
                 break;
             case InvocationExpressionSyntax registration:
-                editor.ReplaceNode(registration, (current, _) => WithFactory((InvocationExpressionSyntax)current, creation));
+                editor.ReplaceNode(registration, (current, _) => WithFactory((InvocationExpressionSyntax)current, service));
                 break;
-            case var made:
-                editor.ReplaceNode(made, creation.WithTriviaFrom(made));
+            default:
+                editor.ReplaceNode(target, service.WithTriviaFrom(target));
                 break;
         }
     }
 
-    /// <summary>Two findings can be about the same options.</summary>
-    private protected sealed override IEnumerable<FixPlace> WithoutRepaired(ImmutableArray<FixPlace> places) =>
-        places.GroupBy(place => Target(place, CancellationToken.None)).Select(group => group.First());
-
-    /// <summary>What is written instead, or null when the type is not referenced.</summary>
-    private ExpressionSyntax? Creation(FixPlace place) => KernelSymbols.For(place.Model.Compilation)?.FindReferenced(_type).Symbols.FirstOrDefault() is { } type
-        ? SyntaxFactory.ParseExpression($"new {type.ToMinimalDisplayString(place.Model, place.Node.SpanStart)}({_arguments})")
-        : null;
-
-    private static SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken)
+    private static SyntaxNode? TargetIn(SyntaxNode reported, FixPlace place, CancellationToken cancellationToken)
     {
-        foreach (var candidate in new[] { place.Node, place.Origin })
+        var node = NullBranch(Bare(reported is ArgumentSyntax argument ? argument.Expression : reported));
+        return node switch
         {
-            var node = NullBranch(Bare(candidate is ArgumentSyntax argument ? argument.Expression : candidate));
-            if (node switch
-                {
-                    BaseObjectCreationExpressionSyntax options when IsOptions(options, place, cancellationToken) => options,
-                    BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList: null or { Arguments.Count: 0 } } made => made,
-                    ExpressionSyntax nothing when IsNull(nothing) => nothing.Parent is PostfixUnaryExpressionSyntax suppressed ? suppressed : nothing,
-                    InvocationExpressionSyntax registration => RegistrationTarget(registration),
-                    _ => null,
-                } is { } target)
-            {
-                return target;
-            }
-        }
-
-        return null;
+            BaseObjectCreationExpressionSyntax options when IsOptions(options, place, cancellationToken) => options,
+            BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList: null or { Arguments.Count: 0 } } made => made,
+            ExpressionSyntax nothing when IsNull(nothing) => nothing.Parent is PostfixUnaryExpressionSyntax suppressed ? suppressed : nothing,
+            InvocationExpressionSyntax registration => RegistrationTarget(registration),
+            _ => null,
+        };
     }
 
     private static bool IsNull(SyntaxNode node) => node is DefaultExpressionSyntax

@@ -4,27 +4,22 @@ using Aevum.Analyzers.Values;
 namespace Aevum.Analyzers.CodeFixes.Services;
 
 /// <summary>AEV3004, AEV4003: writes <c>https://</c> instead of <c>http://</c>. A check of certificates that accepts everything is a human decision.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseHttpsFix))]
-[Shared]
-public sealed class UseHttpsFix() : SyntaxFix("Use https://", RuleCatalogue.SigningServiceInsecure.Id, RuleCatalogue.PolicyServiceInsecure.Id)
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseHttpsFix)), Shared]
+public sealed class UseHttpsFix() : SyntaxFix("Use https://", RuleCatalogue.SigningServiceInsecure, RuleCatalogue.PolicyServiceInsecure)
 {
     private const string Insecure = "http://";
     private const string Secure = "https://";
 
-    private protected override bool CanFix(FixPlace place, CancellationToken cancellationToken) => Addresses(place).Any();
+    /// <summary>Where the address is reported, or else where it was written.</summary>
+    private protected override SyntaxNode? Target(FixPlace place, CancellationToken cancellationToken) =>
+        new[] { place.Node, place.Origin }.FirstOrDefault(scope => AddressesIn(scope).Any());
 
-    private protected override void Fix(FixPlace place, SyntaxEditor editor, CancellationToken cancellationToken)
+    private protected override void Fix(FixPlace place, SyntaxNode target, SyntaxEditor editor, CancellationToken cancellationToken)
     {
-        foreach (var address in Addresses(place))
+        foreach (var address in AddressesIn(target))
         {
-            editor.ReplaceNode(address, Secured(address));
+            editor.ReplaceNode(address, (current, _) => Secured(current));
         }
-    }
-
-    private static IEnumerable<SyntaxNode> Addresses(FixPlace place)
-    {
-        var here = AddressesIn(place.Node).ToArray();
-        return here.Length > 0 ? here : AddressesIn(place.Origin);
     }
 
     private static IEnumerable<SyntaxNode> AddressesIn(SyntaxNode scope) => scope.DescendantNodesAndSelf().Where(node => node switch
@@ -42,14 +37,12 @@ public sealed class UseHttpsFix() : SyntaxFix("Use https://", RuleCatalogue.Sign
     };
 
     /// <summary>Keeps the form of the literal: quotes, verbatim or raw.</summary>
-    private static SyntaxToken Secured(SyntaxToken token)
+    private static SyntaxToken Secured(SyntaxToken token) =>
+        SyntaxFactory.Token(token.LeadingTrivia, token.Kind(), Secured(token.Text), Secured(token.ValueText), token.TrailingTrivia);
+
+    private static string Secured(string text)
     {
-        var start = token.Text.IndexOf(Insecure, StringComparison.OrdinalIgnoreCase);
-        var text = start < 0 ? token.Text : token.Text.Remove(start, Insecure.Length).Insert(start, Secure);
-        var value = token.ValueText.IndexOf(Insecure, StringComparison.OrdinalIgnoreCase);
-        var valueText = value < 0 ? token.ValueText : token.ValueText.Remove(value, Insecure.Length).Insert(value, Secure);
-        return token.IsKind(SyntaxKind.InterpolatedStringTextToken)
-            ? SyntaxFactory.Token(token.LeadingTrivia, token.Kind(), text, valueText, token.TrailingTrivia)
-            : SyntaxFactory.Literal(token.LeadingTrivia, text, valueText, token.TrailingTrivia);
+        var start = text.IndexOf(Insecure, StringComparison.OrdinalIgnoreCase);
+        return start < 0 ? text : text.Remove(start, Insecure.Length).Insert(start, Secure);
     }
 }

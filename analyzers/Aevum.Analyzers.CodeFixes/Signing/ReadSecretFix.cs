@@ -6,31 +6,28 @@ namespace Aevum.Analyzers.CodeFixes.Signing;
 /// AEV3003, AEV3005: reads the key or secret from an environment variable, or from the configuration that is in scope, and fails when it is not set. The old
 /// value must still be replaced.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadSecretFix))]
-[Shared]
-public sealed class ReadSecretFix() : ChoiceFix(RuleCatalogue.KeyMaterialInSource.Id, RuleCatalogue.SignerSecretInSource.Id)
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadSecretFix)), Shared]
+public sealed class ReadSecretFix() : ChoiceFix(RuleCatalogue.KeyMaterialInSource, RuleCatalogue.SignerSecretInSource)
 {
     private const string VariablePrefix = "AEVUM_SIGNER_";
     private const string Section = "Aevum:Signer:";
 
     private protected override IEnumerable<FixChoice> Choices(FixPlace place, CancellationToken cancellationToken)
     {
-        if (LiteralIn(place) is not { } literal)
+        if ((LiteralIn(place.Node) ?? LiteralIn(place.Origin)) is not { } literal)
         {
             yield break;
         }
 
-        var variable = VariablePrefix + InCapitals(MemberOf(place.Node));
-        var environment = $"{place.NameOf(nameof(Environment))}.GetEnvironmentVariable(\"{variable}\")";
-        yield return new FixChoice("Read from an environment variable", "ReadFromEnvironment", editor => Replace(editor, literal, $"{environment} ?? {Refuse(place, $"The environment variable {variable}")}"));
-        if (ValuesInScope.FindConfiguration(place) is { } configuration)
+        var member = MemberOf(place.Node);
+        var variable = RequiredSetting.FromEnvironment(place, VariablePrefix + InCapitals(member));
+        yield return new FixChoice("Read from an environment variable", "ReadFromEnvironment", literal, editor => Replace(editor, literal, variable));
+        if (ValuesInScope.FindConfiguration(place.Model, literal) is { } configuration)
         {
-            var key = Section + MemberOf(place.Node);
-            yield return new FixChoice("Read from configuration", "ReadFromConfiguration", editor => Replace(editor, literal, $"{configuration}[\"{key}\"] ?? {Refuse(place, $"The configuration key {key}")}"));
+            var setting = RequiredSetting.FromConfiguration(place, configuration, Section + member);
+            yield return new FixChoice("Read from configuration", "ReadFromConfiguration", literal, editor => Replace(editor, literal, setting));
         }
     }
-
-    private static string Refuse(FixPlace place, string what) => $"throw new {place.NameOf(nameof(InvalidOperationException))}(\"{what} is not set.\")";
 
     private static void Replace(SyntaxEditor editor, LiteralExpressionSyntax literal, string text)
     {
@@ -39,10 +36,10 @@ public sealed class ReadSecretFix() : ChoiceFix(RuleCatalogue.KeyMaterialInSourc
         editor.ReplaceNode(literal, value.WithTriviaFrom(literal));
     }
 
-    /// <summary>The one text that is written in the reported expression; several, or bytes, are a human decision.</summary>
-    private static LiteralExpressionSyntax? LiteralIn(FixPlace place)
+    /// <summary>The one text that is written in the expression; several, or bytes, are a human decision.</summary>
+    private static LiteralExpressionSyntax? LiteralIn(SyntaxNode scope)
     {
-        var literals = place.Node.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()
+        var literals = scope.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>()
             .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression) && !IsKeyOfIndexer(literal))
             .Take(2)
             .ToArray();
@@ -58,7 +55,7 @@ public sealed class ReadSecretFix() : ChoiceFix(RuleCatalogue.KeyMaterialInSourc
         {
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText,
             AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
-            ArgumentSyntax { NameColon.Name.Identifier.ValueText: var name } => char.ToUpperInvariant(name[0]) + name.Substring(1),
+            ArgumentSyntax { NameColon.Name.Identifier.ValueText: { Length: > 0 } name } => char.ToUpperInvariant(name[0]) + name.Substring(1),
             _ => null,
         });
         return member.FirstOrDefault(name => name is not null) ?? "Key";

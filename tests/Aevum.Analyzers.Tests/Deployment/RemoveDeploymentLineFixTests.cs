@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Aevum.Analyzers.CodeFixes.Deployment;
 using Aevum.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Aevum.Analyzers.Tests.Deployment;
 
@@ -44,6 +46,28 @@ public sealed class RemoveDeploymentLineFixTests
         Assert.Equal(after, (await changed.GetAdditionalDocument(document.Id)!.GetTextAsync(cancellationToken)).ToString());
         Assert.Empty(await FindAsync(changed.GetProject(project.Id)!, cancellationToken));
     }
+
+    [Theory]
+    [InlineData("FROM base\nRUN true\nENV AEVUM_DEV=1\n")]
+    [InlineData("FROM base\nENV A=1\nRUN true\n")]
+    [InlineData("")]
+    public async Task A_file_that_has_changed_since_it_was_reported_offers_nothing(string now)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var workspace = new AdhocWorkspace();
+        var project = (ShippedTest.Project("production", "") with { AdditionalFiles = [new TestFile("/test/Dockerfile", "FROM base\nENV AEVUM_DEV=1\nRUN true\n")] }).AddTo(workspace.CurrentSolution, text => text);
+        var finding = Assert.Single(await FindAsync(project, cancellationToken));
+        var changed = project.Solution.WithAdditionalDocumentText(project.AdditionalDocuments.Single().Id, SourceText.From(now)).GetProject(project.Id)!;
+        var offered = 0;
+
+        await new RemoveDeploymentLineFix().RegisterCodeFixesAsync(new CodeFixContext(changed.AdditionalDocuments.Single(), finding.Location.SourceSpan, [finding], (_, _) => offered++, cancellationToken));
+
+        Assert.Equal(0, offered);
+    }
+
+    [Fact]
+    public void No_extension_is_left_out_because_a_deployment_file_can_have_any() =>
+        Assert.Null(typeof(RemoveDeploymentLineFix).GetCustomAttribute<ExportCodeFixProviderAttribute>()!.DocumentExtensions);
 
     [Theory]
     [InlineData(FixAllScope.Project)]

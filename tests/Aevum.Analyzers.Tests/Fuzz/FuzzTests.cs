@@ -13,7 +13,7 @@ public sealed partial class FuzzTests
     private const int Files = 5000;
     private const int FilesPerProject = 25;
 
-    private static readonly ImmutableArray<CodeFixProvider> Fixes = [.. typeof(CodeFixes.Barriers.RemoveBarrierCallFix).Assembly.GetTypes()
+    internal static readonly ImmutableArray<CodeFixProvider> Fixes = [.. typeof(CodeFixes.Barriers.RemoveBarrierCallFix).Assembly.GetTypes()
         .Where(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
         .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)];
 
@@ -64,7 +64,7 @@ public sealed partial class FuzzTests
     }
 
     /// <summary>The texts of the corpus, without markup: every form of every rule, and its near misses.</summary>
-    private static List<string> Seeds()
+    internal static List<string> Seeds()
     {
         var cases = Path.Combine(TestReferences.RepositoryRoot, "tests", "Corpus", "Cases");
         var seeds = new List<string>();

@@ -40,7 +40,14 @@ public sealed class FixTestTests
     public Task A_mark_that_the_fix_took_away_fails() => FailsAsync("missing  PROBE1", FixFault.None, Before, "class C { int {|PROBE1:good|}; }");
 
     [Fact]
-    public Task A_fix_that_introduces_a_compiler_error_fails() => FailsAsync("introduces compiler diagnostics: CS0103", FixFault.DoesNotCompile, Before, "class C { int good = missing; }");
+    public Task A_fix_that_introduces_a_compiler_error_fails() => FailsAsync("introduces compiler diagnostics: Error CS0103", FixFault.DoesNotCompile, Before, "class C { int good = missing; }");
+
+    [Fact]
+    public Task A_case_that_does_not_compile_fails() => FailsAsync("The case does not compile: Error CS0103", FixFault.None, "class C { int {|PROBE1:bad|} = missing; }", "class C { int good = missing; }");
+
+    [Fact]
+    public async Task A_case_about_broken_code_that_compiles_fails() =>
+        Assert.Contains("and compiles", (await Assert.ThrowsAsync<HarnessException>(() => (Case(FixFault.None, Before, After, null) with { IsBroken = true }).RunAsync(TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
 
     [Fact]
     public Task A_key_that_no_action_has_fails() => FailsAsync("No fix is offered", FixFault.None, Before, After, "Other");
@@ -48,11 +55,13 @@ public sealed class FixTestTests
     private static async Task FailsAsync(string message, FixFault fault, string before, string? after, string? key = null) =>
         Assert.Contains(message, (await Assert.ThrowsAsync<HarnessException>(() => RunAsync(fault, before, after, key))).Message, StringComparison.Ordinal);
 
-    private static Task RunAsync(FixFault fault, string before, string? after, string? key = null) => new FixTest
+    private static Task RunAsync(FixFault fault, string before, string? after, string? key = null) => Case(fault, before, after, key).RunAsync(TestContext.Current.CancellationToken);
+
+    private static FixTest Case(FixFault fault, string before, string? after, string? key) => new()
     {
         Before = new AnalyzerTest { Project = new TestProject { Files = [new TestFile("/test/Test.cs", before)] }, Analyzers = () => [new ProbeAnalyzer()] },
         Provider = new ProbeFix(fault),
         Fixed = after is null ? null : [after],
         EquivalenceKey = key,
-    }.RunAsync(TestContext.Current.CancellationToken);
+    };
 }
