@@ -8,7 +8,7 @@ namespace Aevum.Corpus;
 internal static partial class CorpusReader
 {
     private static readonly string[] Classes = ["E0", "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "E10"];
-    private static readonly string[] Keys = ["case", "class", "expect", "wrap", "posture", "define", "allow", "kernel", "reference", "assembly", "output", "host", "test", "configuration"];
+    private static readonly string[] Keys = ["case", "class", "expect", "wrap", "posture", "define", "allow", "kernel", "reference", "assembly", "output", "host", "test", "configuration", "beside"];
 
     /// <summary>Every case below <paramref name="folder"/>, by rule, file and position.</summary>
     public static ImmutableArray<CorpusCase> ReadAll(string folder)

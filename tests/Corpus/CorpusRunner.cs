@@ -34,6 +34,22 @@ internal static class CorpusRunner
         global using Microsoft.Extensions.Hosting;
         """;
 
+    private const string RemoteSigner = """
+        public abstract class RemoteSigner : Aevum.Signing.ISigner
+        {
+            private static readonly System.Net.Http.HttpClient Client = new();
+            public string KeyId => "key";
+            public string Provenance => "external";
+            public ReadOnlyMemory<byte> PublicKey => default;
+            public async ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> digest, CancellationToken ct = default)
+            {
+                using var content = new System.Net.Http.ReadOnlyMemoryContent(digest);
+                using var answer = await Client.PostAsync(new Uri("https://kms.example/"), content, ct);
+                return await answer.Content.ReadAsByteArrayAsync(ct);
+            }
+        }
+        """;
+
     /// <summary>New objects of every analyzer of the kit.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> AllAnalyzers() => [.. typeof(Analyzers.Barriers.BarriersAnalyzer).Assembly.GetTypes()
         .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
@@ -55,7 +71,7 @@ internal static class CorpusRunner
     /// <summary>What <paramref name="analyzers"/> find in the disguised case, as id and bare text; null when the disguise does not compile.</summary>
     public static async Task<ImmutableArray<string>?> FindAsync(CorpusCase corpusCase, Disguise disguise, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellationToken)
     {
-        var project = disguise.Apply(Project(corpusCase));
+        var project = disguise.On(corpusCase, Project(corpusCase));
         using var workspace = new AdhocWorkspace();
         var added = project.AddTo(workspace.CurrentSolution, text => text);
         var compilation = (await added.GetCompilationAsync(cancellationToken))!;
@@ -87,7 +103,7 @@ internal static class CorpusRunner
     /// <summary>What a case compiles, without its markup.</summary>
     public static TestProject Project(CorpusCase corpusCase) => new()
     {
-        Files = [.. Files(corpusCase, "source"), new TestFile("/test/Usings.cs", UsingsOf(corpusCase))],
+        Files = [.. Files(corpusCase, "source"), .. Beside(corpusCase), new TestFile("/test/Usings.cs", UsingsOf(corpusCase))],
         AdditionalFiles = [.. Files(corpusCase, "file")],
         ConfigFiles = [.. Files(corpusCase, "config")],
         Properties = Properties(corpusCase),
@@ -95,6 +111,14 @@ internal static class CorpusRunner
         References = [.. TestReferences.Net10, .. References(corpusCase)],
         AssemblyName = corpusCase.Setting("assembly") ?? "TestProject",
         OutputKind = corpusCase.Setting("output") == "exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+    };
+
+    /// <summary>What a case may derive from, so that it shows nothing but its declaration.</summary>
+    private static IEnumerable<TestFile> Beside(CorpusCase corpusCase) => corpusCase.Setting("beside") switch
+    {
+        null => [],
+        "signer" => [new TestFile("/test/RemoteSigner.cs", RemoteSigner)],
+        var other => throw new HarnessException($"beside: {other} is not known."),
     };
 
     private static bool NeedsHost(CorpusCase corpusCase) => corpusCase.Setting("wrap") == "host" || corpusCase.Setting("host") == "yes";

@@ -131,7 +131,7 @@ internal static class ScopeEmitter
         {
             writer.Line($"{subject.TypeText} subject = subjects[index];");
             subject.EmitGuard(writer);
-            writer.Line("ids[index] = subject.SubjectId;");
+            writer.Line($"ids[index] = {subject.Id};");
         }
 
         writer.Line();

@@ -25,7 +25,7 @@ internal static class DeclaredText
         {
             if (IsUnreadable(purpose, index))
             {
-                return $"the character U+{((int)purpose[index]).ToString("X4", CultureInfo.InvariantCulture)} at position {index.ToString(CultureInfo.InvariantCulture)} cannot be read by a person";
+                return $"the character U+{CodePointAt(purpose, index).ToString("X4", CultureInfo.InvariantCulture)} at position {index.ToString(CultureInfo.InvariantCulture)} cannot be read by a person";
             }
         }
 
@@ -49,12 +49,21 @@ internal static class DeclaredText
         return isWord ? null : "only ASCII letters, digits, '-', '_' and '.' are allowed, because it is a configuration value and the name of a section";
     }
 
-    private static bool IsUnreadable(string text, int index) => CharUnicodeInfo.GetUnicodeCategory(text[index]) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned => true,
-        UnicodeCategory.Surrogate => !IsPaired(text, index),
-        _ => false,
-    };
+    /// <summary>The second half of a pair was judged with the first.</summary>
+    private static bool IsUnreadable(string text, int index) => char.IsSurrogate(text[index])
+        ? !IsPaired(text, index) || (char.IsHighSurrogate(text[index]) && IsInvisiblePair(text, index))
+        : IsBlankLetter(text[index]) || CharUnicodeInfo.GetUnicodeCategory(text[index])
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
+
+    /// <summary>Letters that older compilers do not know are not called unreadable here; the tags and selectors of plane 14 are, whether or not they are assigned.</summary>
+    private static bool IsInvisiblePair(string text, int index) =>
+        char.ConvertToUtf32(text, index) is >= 0xE0000 and <= 0xE0FFF || CharUnicodeInfo.GetUnicodeCategory(text, index) == UnicodeCategory.Format;
+
+    /// <summary>Fillers, selectors and the blank of braille are letters, marks or symbols to Unicode, and nothing to the eye.</summary>
+    private static bool IsBlankLetter(char letter) =>
+        letter is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or (>= '\u180B' and <= '\u180F') or '\u2800' or '\u3164' or (>= '\uFE00' and <= '\uFE0F') or '\uFFA0';
+
+    private static int CodePointAt(string text, int index) => char.IsHighSurrogate(text[index]) && IsPaired(text, index) ? char.ConvertToUtf32(text, index) : text[index];
 
     private static bool IsPaired(string text, int index) => char.IsHighSurrogate(text[index])
         ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])

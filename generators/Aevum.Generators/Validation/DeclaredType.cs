@@ -90,12 +90,15 @@ internal static class DeclaredType
     /// <summary>A member of <paramref name="names"/> that somebody else than the generator declares on <paramref name="type"/>, or its own name; null when there is none.</summary>
     public static string? FindOccupied(INamedTypeSymbol type, IEnumerable<string> names)
     {
-        // The names alone are known without making the members, which would cost every keystroke; a record has members that its text does not name.
+        // The names alone are known without making the members, which would cost every keystroke; they leave out nested types, and a record has members
+        // that its text does not name.
         var declared = type.MemberNames as ICollection<string> ?? [.. type.MemberNames];
+        var nested = type.GetTypeMembers();
         var mayHaveMembers = type.IsRecord || declared.Count > 0;
         foreach (var name in names)
         {
             if (string.Equals(type.Name, name, StringComparison.Ordinal)
+                || nested.Any(member => member.Name == name && !IsGenerated(member))
                 || (mayHaveMembers && (type.IsRecord || declared.Contains(name)) && type.GetMembers(name).Any(member => !IsGenerated(member))))
             {
                 return name;

@@ -18,6 +18,27 @@ internal static class KitTypes
 
     public static bool ImplementsConsentSubject(ITypeSymbol type) => Implements(type, ConsentSubject);
 
+    /// <summary>True when <c>SubjectId</c> of <paramref name="type"/> is not the identity that it implements: the implementation is explicit, or another member hides it.</summary>
+    public static bool HidesSubjectId(ITypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Interface)
+        {
+            return !type.AllInterfaces.Append(type).All(candidate => IsKernelType(candidate) || candidate.GetMembers("SubjectId").IsEmpty);
+        }
+
+        var contract = type.AllInterfaces.First(candidate => candidate.Name == ConsentSubject && IsKernelType(candidate)).GetMembers("SubjectId").First();
+        var implementation = type.FindImplementationForInterfaceMember(contract);
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers("SubjectId").FirstOrDefault() is { } nearest)
+            {
+                return nearest.DeclaredAccessibility != Accessibility.Public || !SymbolEqualityComparer.Default.Equals(nearest, implementation);
+            }
+        }
+
+        return true;
+    }
+
     public static bool ImplementsSigner(ITypeSymbol type) => Implements(type, Signer);
 
     private static bool Implements(ITypeSymbol type, string name) =>

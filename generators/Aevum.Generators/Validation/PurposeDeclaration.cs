@@ -76,7 +76,7 @@ internal static class PurposeDeclaration
         ClassificationMax = AttributeValues.Number(attribute, "ClassificationMax") ?? 0,
         ValidForDays = AttributeValues.Number(attribute, "ValidForDays") ?? DefaultValidForDays,
         Subject = AttributeValues.Type(attribute, "Subject") is { } subject
-            ? new SubjectModel(subject.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), subject.IsReferenceType)
+            ? new SubjectModel(subject.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), subject.IsReferenceType, KitTypes.HidesSubjectId(subject))
             : null,
     };
 
@@ -134,14 +134,15 @@ internal static class PurposeDeclaration
         {
             yield return Subject($"names the subject type '{subject.Name}', which does not implement IConsentSubject");
         }
-        else if (!compilation.IsSymbolAccessibleWithin(subject, type) || (IsPublic(type) && !IsPublic(subject)))
+        else if (subject.IsRefLikeType)
+        {
+            yield return Subject($"names the subject type '{subject.Name}', which is a ref struct and cannot stand in a list");
+        }
+        else if (!compilation.IsSymbolAccessibleWithin(subject, type) || !SubjectVisibility.Reaches(subject, type))
         {
             yield return Subject($"names the subject type '{subject.Name}', which is less accessible than the purpose");
         }
     }
-
-    private static bool IsPublic(ISymbol? symbol) =>
-        symbol is null or INamespaceSymbol || (symbol.DeclaredAccessibility == Accessibility.Public && IsPublic(symbol.ContainingType));
 
     private static DeclarationFault Incomplete(string detail) => new(RuleCatalogue.DeclarationIncomplete, DeclarationPart.TypeName, detail);
 

@@ -27,7 +27,9 @@ internal sealed class SignerConstructor
     /// <summary>Chooses the constructor of <paramref name="type"/>.</summary>
     public static SignerConstructor Choose(INamedTypeSymbol type, Compilation compilation)
     {
+        var required = RequiredMembers.Of(type).FirstOrDefault();
         var usable = type.InstanceConstructors
+            .Where(constructor => required is null || RequiredMembers.AreSetBy(constructor))
             .Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly) && !IsCopyConstructor(constructor))
             .Where(constructor => constructor.Parameters.All(IsUsable) && constructor.Parameters.Count(IsOptions) <= 1)
             .OrderBy(constructor => constructor.Parameters.Any(IsOptions) ? 0 : 1)
@@ -35,7 +37,9 @@ internal sealed class SignerConstructor
             .ToList();
         if (usable.Count == 0)
         {
-            return new("every parameter must be one options class (its name ends with Options or Settings) or a service that the container resolves");
+            return new(required is not null
+                ? $"nobody sets the required member '{required.Name}'; give it a default, or mark the constructor that sets it with [SetsRequiredMembers]"
+                : "every parameter must be one options class (its name ends with Options or Settings) or a service that the container resolves");
         }
 
         var best = usable[0];

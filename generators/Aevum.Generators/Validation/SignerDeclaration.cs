@@ -81,7 +81,7 @@ internal static class SignerDeclaration
             yield return Incomplete("announces a signer but is generic, so configuration cannot name it");
         }
 
-        if (type.IsFileLocal || !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
+        if (DeclaredType.Around(type).Append(type).Any(candidate => candidate.IsFileLocal) || !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
         {
             yield return Incomplete("announces a signer but generated code cannot reach it; make it internal or public");
         }

@@ -17,12 +17,12 @@ internal static class SignerOptionsType
         }
 
         var properties = PropertiesOf(type, compilation);
-        var isEveryRequiredSet = parameterless.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+        var isEveryRequiredSet = RequiredMembers.AreSetBy(parameterless);
         var bindable = properties.Select(property => Describe(property, isEveryRequiredSet)).OfType<OptionModel>().ToList();
         var codeOnly = properties.Where(property => bindable.TrueForAll(option => option.Name != property.Name)).ToList();
-        if (codeOnly.Find(property => property.IsRequired && !isEveryRequiredSet) is { } unreadable)
+        if (!isEveryRequiredSet && RequiredMembers.Of(type).FirstOrDefault(member => bindable.TrueForAll(option => option.Name != member.Name)) is { } unreadable)
         {
-            return (null, $"takes the options '{type.Name}', whose required property '{unreadable.Name}' has a type that configuration cannot give");
+            return (null, $"takes the options '{type.Name}', whose required member '{unreadable.Name}' is no property of a type that configuration can give");
         }
 
         var model = new SignerOptionsModel
