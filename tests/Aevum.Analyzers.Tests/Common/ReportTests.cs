@@ -20,4 +20,9 @@ public sealed class ReportTests
 
         Assert.Equal(expected, found.AdditionalLocations.Count);
     }
+
+    [Theory]
+    [InlineData("internal static class Texts { public const string Purpose = {|#0:\"any\"|}; } internal static class Program { internal static bool Is(string purpose) => Texts.Purpose == purpose; internal static QueryRequest Make() => new() { Purpose = {|AEV2001:Texts.Purpose|}, Actor = \"agent-1\", SubjectIds = [\"subject-1\"] }; }")]
+    [InlineData("internal static class Program { internal static QueryRequest Make() { const string Purpose = {|#0:\"any\"|}; return new() { Purpose = {|AEV2001:Purpose|}, Actor = \"agent-1\", SubjectIds = [\"subject-1\"] }; } }")]
+    public Task The_place_of_a_constant_is_its_initialiser(string source) => KitTest.RunAsync(source);
 }
