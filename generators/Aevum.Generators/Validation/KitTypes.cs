@@ -26,7 +26,12 @@ internal static class KitTypes
             return !type.AllInterfaces.Append(type).All(candidate => IsKernelType(candidate) || candidate.GetMembers("SubjectId").IsEmpty);
         }
 
-        var contract = type.AllInterfaces.First(candidate => candidate.Name == ConsentSubject && IsKernelType(candidate)).GetMembers("SubjectId").First();
+        if (type.AllInterfaces.FirstOrDefault(candidate => candidate.Name == ConsentSubject && IsKernelType(candidate))?.GetMembers("SubjectId").FirstOrDefault() is not { } contract)
+        {
+            // No subject: the declaration is refused for that.
+            return false;
+        }
+
         var implementation = type.FindImplementationForInterfaceMember(contract);
         for (var current = type; current is not null; current = current.BaseType)
         {
