@@ -130,11 +130,11 @@ public sealed class HostileFixTests
     [Fact]
     public Task At_the_top_level_one_guard_that_throws_is_enough() => KitTest.FixAsync(new GuardWithIsDevelopmentFix(), Shipped("""
         IHostEnvironment env = null!;
-        ISigner signer = {|AEV3001:new InProcessSigner()|}; // for now
+        ISigner signer = {|AEV3001:new InProcessSigner()|}; // in the process
         IAevumStore store = {|AEV5002:new InMemoryStore()|};
         """), null, """
         IHostEnvironment env = null!;
-        ISigner signer = env.IsDevelopment() ? new InProcessSigner() : throw new InvalidOperationException("Configure this service: the one for development is not allowed here."); // for now
+        ISigner signer = env.IsDevelopment() ? new InProcessSigner() : throw new InvalidOperationException("Configure this service: the one for development is not allowed here."); // in the process
         IAevumStore store = new InMemoryStore();
         """);
 
